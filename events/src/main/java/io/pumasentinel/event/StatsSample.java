@@ -1,0 +1,49 @@
+package io.pumasentinel.event;
+
+/**
+ * What one worker said of its thread pool. Absent numbers are -1.
+ *
+ * @param mode {@code single} or {@code cluster}
+ * @param worker the worker's index; 0 in single mode
+ * @param pid the worker's process id; -1 if unknown
+ * @param lastCheckinMillis when the worker wrote these numbers (single mode: when they were
+ *     polled); repeats of one check-in carry the same value
+ * @param phase the worker's phase in a phased restart
+ * @param backlog requests queued in the thread pool at that instant
+ * @param running threads spawned, busy or idle
+ * @param poolCapacity idle threads and threads that may still be spawned; 0 = saturated
+ * @param busyThreads as reported, else {@code maxThreads - poolCapacity + backlog}; may exceed
+ *     {@code maxThreads}
+ * @param maxThreads configured threads
+ * @param requestsCount requests started since this worker booted
+ * @param backlogMax the largest backlog since the last poll (7.x and later)
+ * @param reactorMax the most connections held in the reactor since the last poll (7.x and later)
+ * @param workers workers that the server runs; 1 in single mode
+ * @param bootedWorkers workers that have booted; 1 in single mode
+ * @param oldWorkers workers not yet in the current phase
+ */
+public record StatsSample(
+        String mode,
+        int worker,
+        int pid,
+        long lastCheckinMillis,
+        int phase,
+        int backlog,
+        int running,
+        int poolCapacity,
+        int busyThreads,
+        int maxThreads,
+        long requestsCount,
+        int backlogMax,
+        int reactorMax,
+        int workers,
+        int bootedWorkers,
+        int oldWorkers) {
+
+    /**
+     * Busy threads per configured thread, 0 and up (above 1 when requests queue); NaN if unknown.
+     */
+    public double utilization() {
+        return maxThreads <= 0 || busyThreads < 0 ? Double.NaN : (double) busyThreads / maxThreads;
+    }
+}

@@ -1,7 +1,7 @@
 package io.pumasentinel.job;
 
 import io.pumasentinel.cep.RulePipeline;
-import io.pumasentinel.cep.SignalSumOperator;
+import io.pumasentinel.cep.SignalSums;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.Finding;
@@ -11,7 +11,7 @@ import io.pumasentinel.job.alert.AssembleFunction;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
 import io.pumasentinel.job.source.PlaceFunction;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import io.pumasentinel.sigma.InvalidRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -36,8 +36,10 @@ public final class SentinelJob {
      * @param lines what the source parsed, with watermarks
      * @param settings how to score, which rules, when incidents end
      * @param sinks where the results go
+     * @throws InvalidRules if a rule is wrong; the command line has checked them before
      */
-    public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks) {
+    public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
+            throws InvalidRules {
         SingleOutputStreamOperator<PumaEvent> placed =
                 lines.process(new PlaceFunction(settings.maxEndpoints()))
                         .name("place")
@@ -51,17 +53,8 @@ public final class SentinelJob {
         DataStream<EndpointWindow> windows = scored.getSideOutput(ScoreFunction.WINDOWS);
 
         DataStream<SignalSum> sums =
-                scored.transform(
-                                "sum",
-                                TypeInformation.of(SignalSum.class),
-                                SignalSumOperator.ofEvents(settings.rules()))
-                        .uid("sum")
-                        .union(
-                                windows.transform(
-                                                "sum-windows",
-                                                TypeInformation.of(SignalSum.class),
-                                                SignalSumOperator.ofWindows(settings.rules()))
-                                        .uid("sum-windows"));
+                SignalSums.ofEvents(scored, settings.rules())
+                        .union(SignalSums.ofWindows(windows, settings.rules()));
 
         DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
 

@@ -187,6 +187,6 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         if (score == null && found.isEmpty()) {
             return event;
         }
-        return event.judged(score, found.signals(), found.names());
+        return event.judged(score, found.signals(), found.ruleIds());
     }
 }

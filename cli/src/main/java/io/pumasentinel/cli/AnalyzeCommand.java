@@ -70,7 +70,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Counts counts = analysis.run(input, events, progress);
         Outcome outcome = Outcome.read(folder);
         ReportWriter.write(
-                folder.resolve("report.html"), new ReportData(folder, counts.toJson(outcome)));
+                folder.resolve("report.html"), ReportData.in(folder, counts.toJson(outcome)));
         new Summary(print).print(counts, outcome);
         if (out != null) {
             print.println();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pumasentinel.event.EventKind;
 import io.pumasentinel.job.score.EventCounts;
+import io.pumasentinel.job.source.Progress;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,9 +20,9 @@ import java.util.Map;
 record Counts(long lines, long requests, long errors, long lifecycle, long samples) {
 
     /** From a job's accumulators. */
-    static Counts of(Map<String, ?> accumulators, String linesName) {
+    static Counts of(Map<String, ?> accumulators) {
         return new Counts(
-                value(accumulators, linesName),
+                Progress.lines(accumulators),
                 value(accumulators, EventCounts.name(EventKind.ACCESS)),
                 value(accumulators, EventCounts.name(EventKind.ERROR)),
                 value(accumulators, EventCounts.name(EventKind.LIFECYCLE)),

@@ -1,6 +1,11 @@
 package io.pumasentinel.job;
 
 import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.job.config.IngestConfig;
+import io.pumasentinel.job.config.ScoreConfig;
+import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.Serializable;
 import java.util.List;
@@ -10,24 +15,53 @@ import java.util.List;
  *
  * @param baseline how the baselines learn
  * @param rules the rules, checked
- * @param cooldownMillis quiet time after which an incident is over
+ * @param alerts when incidents end and what does not alert
  * @param maxEndpoints endpoints of one service and partition that get state of their own
  */
 public record JobSettings(
-        BaselineSettings baseline, List<RuleSource> rules, long cooldownMillis, int maxEndpoints)
+        BaselineSettings baseline,
+        List<RuleSource> rules,
+        AlertSettings alerts,
+        int maxEndpoints)
         implements Serializable {
 
     public JobSettings {
         rules = List.copyOf(rules);
-        if (cooldownMillis <= 0) {
-            throw new IllegalArgumentException(
-                    "cooldown is not positive (got " + cooldownMillis + " ms); 1 ms or more");
-        }
         if (maxEndpoints <= 0) {
             throw new IllegalArgumentException(
-                    "endpoints per service are not positive (got "
-                            + maxEndpoints
-                            + "); 1 or more");
+                    "endpoints per service are not positive (got " + maxEndpoints + "); 1 or more");
         }
+    }
+
+    /** What the configuration says, with these rules. */
+    public static JobSettings of(SentinelConfig config, List<RuleSource> rules) {
+        return new JobSettings(
+                baseline(config.score()),
+                rules,
+                AlertSettings.of(config.alerts(), config.rules().disabled()),
+                config.ingest().maxEndpointsPerService());
+    }
+
+    /** How lines are read, as the configuration says. */
+    public static IngestSettings ingest(IngestConfig config) {
+        return new IngestSettings(
+                config.trustedProxies(),
+                config.redactKeys(),
+                new AuthSettings(config.loginPaths(), config.authPreset()),
+                config.endpointPatterns(),
+                config.maxLineBytes());
+    }
+
+    private static BaselineSettings baseline(ScoreConfig config) {
+        BaselineSettings defaults = BaselineSettings.defaults();
+        long halfLifeWindows = config.halfLife().toMillis() / defaults.windowMillis();
+        return new BaselineSettings(
+                defaults.windowMillis(),
+                config.warmUpWindows(),
+                config.minimumVolume(),
+                defaults.maximumSpanMillis(),
+                Math.toIntExact(halfLifeWindows),
+                defaults.acceptAfterWindows(),
+                defaults.guards());
     }
 }

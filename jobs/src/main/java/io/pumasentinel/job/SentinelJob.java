@@ -59,9 +59,11 @@ public final class SentinelJob {
         DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
 
         DataStream<Alert> alerts =
-                findings.keyBy(AssembleFunction::keyOf, Types.STRING)
-                        .process(
-                                new AssembleFunction(settings.rules(), settings.cooldownMillis()))
+                findings.filter(settings.alerts()::admits)
+                        .name("admitted findings")
+                        .uid("admitted-findings")
+                        .keyBy(AssembleFunction::keyOf, Types.STRING)
+                        .process(new AssembleFunction(settings.rules(), settings.alerts()))
                         .name("assemble")
                         .uid("assemble");
 

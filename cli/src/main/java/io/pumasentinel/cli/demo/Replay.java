@@ -1,7 +1,7 @@
 package io.pumasentinel.cli.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,22 +76,29 @@ public final class Replay {
             KafkaProducer<byte[], byte[]> producer, Capture file, long linesThere)
             throws IOException {
         AtomicReference<Exception> failure = new AtomicReference<>();
-        long number = 0;
-        try (InputStream in = file.open();
-                LineBytes lines = new LineBytes(in)) {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                if (number++ >= linesThere) {
-                    producer.send(
-                            new ProducerRecord<>(file.topic(), 0, null, line),
-                            (sent, failed) -> failure.compareAndSet(null, failed));
-                }
-            }
+        List<byte[]> lines = lines(file);
+        long[] times = RecordedTimes.of(lines);
+        int next = Math.toIntExact(Math.min(linesThere, lines.size()));
+        for (int i = next; i < lines.size(); i++) {
+            producer.send(
+                    new ProducerRecord<>(file.topic(), 0, times[i], null, lines.get(i)),
+                    (sent, failed) -> failure.compareAndSet(null, failed));
         }
         producer.flush();
         if (failure.get() != null) {
             throw new IOException("replaying into " + file.topic(), failure.get());
         }
-        return Math.max(0, number - linesThere);
+        return lines.size() - next;
+    }
+
+    private static List<byte[]> lines(Capture file) throws IOException {
+        List<byte[]> all = new ArrayList<>();
+        try (LineBytes lines = new LineBytes(file.open())) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                all.add(line);
+            }
+        }
+        return all;
     }
 
     /**

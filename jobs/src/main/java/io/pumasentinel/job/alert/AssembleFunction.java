@@ -2,6 +2,7 @@ package io.pumasentinel.job.alert;
 
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.Finding;
+import io.pumasentinel.job.AlertSettings;
 import io.pumasentinel.sigma.RuleSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,19 +31,19 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
                     .thenComparing(Finding::ruleId);
 
     private final ArrayList<RuleSource> sources;
-    private final long cooldownMillis;
+    private final AlertSettings settings;
     private transient IncidentKeeper keeper;
     private transient ValueState<OpenIncident> incident;
     private transient ListState<Finding> pending;
 
     /**
      * @param sources the rules whose findings arrive
-     * @param cooldownMillis quiet time after which an incident is over
+     * @param settings when incidents end and how much they show
      */
     @SuppressWarnings("NullAway.Init") // transient fields are set in open()
-    public AssembleFunction(List<RuleSource> sources, long cooldownMillis) {
+    public AssembleFunction(List<RuleSource> sources, AlertSettings settings) {
         this.sources = new ArrayList<>(sources);
-        this.cooldownMillis = cooldownMillis;
+        this.settings = settings;
     }
 
     /** The key under which the findings of one incident meet. */
@@ -56,7 +57,7 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
 
     @Override
     public void open(OpenContext context) throws Exception {
-        keeper = new IncidentKeeper(new Assembler(RuleNames.of(sources), cooldownMillis));
+        keeper = new IncidentKeeper(new Assembler(RuleNames.of(sources), settings));
         incident =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("incident", OpenIncident.class));

@@ -7,6 +7,7 @@ import io.pumasentinel.event.Evidence;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Technique;
+import io.pumasentinel.job.AlertSettings;
 import io.pumasentinel.sigma.RuleMeta;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,29 +27,28 @@ import org.jspecify.annotations.Nullable;
  * speaks for the incident, because a sequence says more than its first step.
  */
 final class Assembler {
-    static final int MAX_EVIDENCE = 10;
     static final int MAX_ADDRESSES = 10;
 
     private final Function<String, RuleMeta> rules;
-    private final long cooldownMillis;
+    private final AlertSettings settings;
 
     /**
      * @param rules looks a rule up by its name
-     * @param cooldownMillis quiet time after which an incident is over
+     * @param settings when incidents end and how much they show
      */
-    Assembler(Function<String, RuleMeta> rules, long cooldownMillis) {
+    Assembler(Function<String, RuleMeta> rules, AlertSettings settings) {
         this.rules = rules;
-        this.cooldownMillis = cooldownMillis;
+        this.settings = settings;
     }
 
     /** Whether the finding belongs to the incident rather than to a new one. */
     boolean continues(@Nullable Alert incident, Finding finding) {
-        return incident != null && finding.firstMillis() <= incident.endMillis() + cooldownMillis;
+        return incident != null && finding.firstMillis() <= incident.endMillis() + settings.cooldownMillis();
     }
 
     /** When the incident is over if nothing else happens: the second after the last that counts. */
     long closesAtMillis(Alert incident) {
-        return incident.endMillis() + cooldownMillis + 1000;
+        return incident.endMillis() + settings.cooldownMillis() + 1000;
     }
 
     /** The incident with one more finding; its version is still that of {@code incident}. */
@@ -169,7 +169,7 @@ final class Assembler {
     }
 
     /** The first and the latest samples: how it began and where it stands. */
-    private static List<Evidence> evidence(@Nullable Alert incident, Finding finding) {
+    private List<Evidence> evidence(@Nullable Alert incident, Finding finding) {
         TreeMap<String, Evidence> byPosition = new TreeMap<>();
         if (incident != null) {
             incident.evidence().forEach(e -> byPosition.put(e.position().id(), e));
@@ -179,11 +179,13 @@ final class Assembler {
         all.sort(
                 Comparator.comparingLong(Evidence::timestampMillis)
                         .thenComparing(Evidence::position));
-        if (all.size() <= MAX_EVIDENCE) {
+        int most = settings.maxEvidence();
+        if (all.size() <= most) {
             return all;
         }
-        List<Evidence> ends = new ArrayList<>(all.subList(0, MAX_EVIDENCE / 2));
-        ends.addAll(all.subList(all.size() - MAX_EVIDENCE / 2, all.size()));
+        int first = (most + 1) / 2;
+        List<Evidence> ends = new ArrayList<>(all.subList(0, first));
+        ends.addAll(all.subList(all.size() - (most - first), all.size()));
         return ends;
     }
 }

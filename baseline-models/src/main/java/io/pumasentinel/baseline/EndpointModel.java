@@ -121,7 +121,8 @@ public class EndpointModel {
         double expected = learned.expected();
         Guards guards = settings.guards();
         boolean notable =
-                share >= expected + guards.errorShare() && errors >= (double) guards.errors();
+                share >= expected + guards.errorShare()
+                        && errors >= (double) guards.affectedRequests();
         scores.add(
                 new WindowScore(
                         metric,

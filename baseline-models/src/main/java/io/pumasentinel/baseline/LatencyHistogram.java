@@ -74,6 +74,16 @@ public class LatencyHistogram {
         return Math.round(valueOf(lowest + slot));
     }
 
+    /** How many of the durations counted exceed {@code nanos}, give or take a bin's width. */
+    public long countAbove(double nanos) {
+        int bin = MAPPING.index(Math.max(nanos, (double) SMALLEST_NANOS));
+        long above = 0;
+        for (int slot = Math.max(0, bin + 1 - lowest); slot < counts.length; slot++) {
+            above += counts[slot];
+        }
+        return above;
+    }
+
     /** Forgets everything; a small array is kept, because the next window looks alike. */
     public void clear() {
         total = 0;

@@ -31,10 +31,9 @@ public class LearnedLatency {
         if (window.count() < LEAST_REQUESTS) {
             return;
         }
-        close(Metric.LATENCY_P50, p50, window.quantileNanos(0.5), pool, settings, scores);
-        close(Metric.LATENCY_P99, p99, window.quantileNanos(0.99), pool, settings, scores);
-        boolean accepted =
-                close(Metric.LATENCY_P95, p95, window.quantileNanos(0.95), pool, settings, scores);
+        close(Metric.LATENCY_P50, 0.5, p50, window, pool, settings, scores);
+        boolean accepted = close(Metric.LATENCY_P95, 0.95, p95, window, pool, settings, scores);
+        close(Metric.LATENCY_P99, 0.99, p99, window, pool, settings, scores);
         if (accepted) {
             requests = new DecayedHistogram();
         }
@@ -45,11 +44,13 @@ public class LearnedLatency {
 
     private static boolean close(
             Metric metric,
+            double quantile,
             LearnedLevel level,
-            long nanos,
+            LatencyHistogram window,
             Pool pool,
             BaselineSettings settings,
             List<WindowScore> scores) {
+        long nanos = window.quantileNanos(quantile);
         double value = Math.log((double) nanos);
         if (!pool.warm() || !level.known()) {
             level.learnFreely(value, settings);
@@ -57,12 +58,9 @@ public class LearnedLatency {
         }
         Band band = level.band(LEAST_DEVIATION);
         double expected = Math.exp(band.centre());
-        Guards guards = settings.guards();
+        double slow = settings.guards().slowNanos(expected);
         boolean notable =
-                nanos >= guards.latencyRatio() * expected
-                        && nanos - expected >= guards.latencyNanos()
-                        && (pool.count() >= settings.minimumVolume()
-                                || metric == Metric.LATENCY_P50);
+                nanos >= slow && window.countAbove(slow) >= settings.guards().affectedRequests();
         scores.add(
                 new WindowScore(
                         metric,
@@ -73,6 +71,7 @@ public class LearnedLatency {
                         Math.exp(band.upper()) / NANOS,
                         pool.spanMillis(),
                         notable));
-        return level.learn(value, band, pool.windows(settings), settings);
+        return level.learn(value, band, pool.windows(settings), settings)
+                == LearnedLevel.Lesson.ACCEPTED;
     }
 }

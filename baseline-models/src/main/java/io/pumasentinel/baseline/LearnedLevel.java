@@ -4,11 +4,22 @@ package io.pumasentinel.baseline;
  * The usual level and spread of a number, not moved by outliers, but moved by a lasting change.
  *
  * <p>The caller brings values into a scale where deviations are roughly normal. Values inside the
- * band teach; the first {@link Run#TEACHING_WINDOWS} windows outside teach the band's edge instead,
- * so that a spread learned too narrow heals; a longer run teaches nothing, until it has lasted
- * {@link BaselineSettings#acceptAfterWindows()}: then the values of the run are the new normal.
+ * band teach; the first one outside teaches the band's edge instead, so that a spread learned too
+ * narrow heals; the run that it may begin teaches nothing, until it has lasted {@link
+ * BaselineSettings#acceptAfterWindows()}: then the values of the run are the new normal.
  */
 public class LearnedLevel {
+    /** What became of a value. */
+    enum Lesson {
+        LEARNED,
+        /** It taught as the band's edge. */
+        CLIPPED,
+        /** It is part of a run that has not lasted long enough. */
+        IGNORED,
+        /** It ended the wait: the run's values are the new normal. */
+        ACCEPTED
+    }
+
     /** Fewer observations than this give no band. */
     static final double LEAST_WEIGHT = 5;
 
@@ -42,9 +53,8 @@ public class LearnedLevel {
      * Learns from a value that was judged by {@code band}.
      *
      * @param span how many windows the value stands for
-     * @return whether a lasting change was just accepted
      */
-    boolean learn(double value, Band band, int span, BaselineSettings settings) {
+    Lesson learn(double value, Band band, int span, BaselineSettings settings) {
         double z = band.z(value);
         int side = Math.abs(z) <= Surprise.EDGE ? 0 : z > 0 ? 1 : -1;
         if (!run.follow(side, span)) {
@@ -54,13 +64,14 @@ public class LearnedLevel {
             shifted.observe(value, settings.keep());
             if (run.lasted(settings) && shifted.weight >= LEAST_WEIGHT) {
                 accept();
-                return true;
+                return Lesson.ACCEPTED;
             }
         }
-        if (side == 0 || run.teaches()) {
-            usual.observe(band.clip(value), settings.keep());
+        if (side != 0 && !run.justBegan(span)) {
+            return Lesson.IGNORED;
         }
-        return false;
+        usual.observe(band.clip(value), settings.keep());
+        return side == 0 ? Lesson.LEARNED : Lesson.CLIPPED;
     }
 
     private void accept() {

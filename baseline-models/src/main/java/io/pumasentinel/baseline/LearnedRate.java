@@ -15,7 +15,10 @@ public class LearnedRate {
 
     private static final double POISSON_DEVIATION = 1;
 
-    public LearnedLevel level = new LearnedLevel();
+    /** The level follows within three windows: a day's rise stays inside the band. */
+    private static final double GAIN = 0.3;
+
+    public LearnedTrend trend = new LearnedTrend();
 
     /** Decayed number of windows that passed, and of those that saw requests. */
     public double passed;
@@ -33,12 +36,11 @@ public class LearnedRate {
     /** Scores a window's count if {@code warm}, then learns it. */
     void close(long count, boolean warm, BaselineSettings settings, List<WindowScore> scores) {
         double value = stabilised(count);
-        if (warm && level.known()) {
-            Band band = level.band(POISSON_DEVIATION);
-            scores.add(score(count, band, settings));
-            level.learn(value, band, 1, settings);
+        if (warm && trend.known()) {
+            scores.add(score(count, trend.band(POISSON_DEVIATION), settings));
+            trend.learn(value, GAIN, POISSON_DEVIATION, settings);
         } else {
-            level.learnFreely(value, settings);
+            trend.learnFreely(value, GAIN, settings);
         }
         passed = passed * settings.keep() + 1;
         busy = busy * settings.keep() + 1;

@@ -88,7 +88,7 @@ public class LearnedShare {
         }
         if (side == 0) {
             learnFreely(windowErrors, count, settings);
-        } else if (run.teaches()) {
+        } else if (run.justBegan(span)) {
             double clipped = side > 0 ? upper(count) : lower(count);
             learnFreely(clipped * count, count, settings);
         }

@@ -7,9 +7,6 @@ package io.pumasentinel.baseline;
  * and then, scattered outliers never add up.
  */
 public class Run {
-    /** Outliers up to this many windows still teach the band's edge; longer ones teach nothing. */
-    static final int TEACHING_WINDOWS = 3;
-
     /** Above 0: windows above the band; below 0: windows under it. */
     public int windows;
 
@@ -31,8 +28,9 @@ public class Run {
         return !turned;
     }
 
-    boolean teaches() {
-        return Math.abs(windows) <= TEACHING_WINDOWS;
+    /** Whether the value just followed, which stands for {@code span} windows, began the run. */
+    boolean justBegan(int span) {
+        return Math.abs(windows) <= span;
     }
 
     boolean lasted(BaselineSettings settings) {

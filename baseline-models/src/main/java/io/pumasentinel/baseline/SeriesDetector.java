@@ -3,18 +3,21 @@ package io.pumasentinel.baseline;
 /**
  * Scores one series of numbers online: the score of a value depends on it and the values before.
  *
- * <p>Two forecasts compete: the decayed mean of everything, and a fast mean that follows the
- * series; the one with the smaller decayed error of late is used. The deviation from it is judged
- * by the spread of earlier deviations, where outliers count as the band's edge only.
+ * <p>Two forecasts compete: a slow mean, and a fast one that follows the series; the one whose
+ * errors spread less is used. The deviation from it is judged by the spread of its earlier errors,
+ * where outliers count as the band's edge only. A series that has been constant may move by 1 % of
+ * its level before it counts.
  *
  * <p>Not thread-safe; constant memory.
  */
 public class SeriesDetector {
     private static final double FAST = 0.3;
+    private static final double CONSTANT_DEVIATION = 0.01;
+    private static final double TINY = 1e-9;
 
     private final BaselineSettings settings;
-    private final Forecast slow;
-    private final Forecast fast;
+    private final LearnedTrend slow = new LearnedTrend();
+    private final LearnedTrend fast = new LearnedTrend();
     private long seen;
 
     public SeriesDetector() {
@@ -27,28 +30,49 @@ public class SeriesDetector {
      */
     public SeriesDetector(BaselineSettings settings) {
         this.settings = settings;
-        double gain = 1 - settings.keep();
-        this.slow = new Forecast(gain);
-        this.fast = new Forecast(Math.max(FAST, gain));
     }
 
     /**
      * Scores a value, then learns from it.
      *
-     * @param timestampMillis the value's time, for callers' order only
-     * @param value not finite: score 0, nothing learned
+     * @param timestampMillis the value's time; values are taken in the order of the calls
+     * @param value if it is not finite the score is 0 and nothing is learned
      */
     public SeriesScore score(long timestampMillis, double value) {
-        Forecast best = slow.error() <= fast.error() ? slow : fast;
-        double known = seen == 0 && Double.isFinite(value) ? value : best.level();
-        if (!Double.isFinite(value)) {
-            return new SeriesScore(0, known, known, known);
+        LearnedTrend best =
+                slow.errors.usual.variance() <= fast.errors.usual.variance() ? slow : fast;
+        boolean finite = Double.isFinite(value);
+        SeriesScore result;
+        if (finite && seen >= settings.warmUpWindows() && best.known()) {
+            Band band = best.band(leastDeviation(best));
+            result =
+                    new SeriesScore(
+                            Surprise.ofDeviation(band.z(value)),
+                            band.centre(),
+                            band.lower(),
+                            band.upper());
+        } else {
+            double expected = seen == 0 && finite ? value : best.level;
+            result = new SeriesScore(0, expected, expected, expected);
         }
-        seen++;
-        boolean warm = seen > settings.warmUpWindows() && best.known();
-        SeriesScore result = warm ? best.judge(value) : new SeriesScore(0, known, known, known);
-        slow.learn(value, warm, settings);
-        fast.learn(value, warm, settings);
+        if (finite) {
+            learn(slow, value, 1 - settings.keep());
+            learn(fast, value, FAST);
+            seen++;
+        }
         return result;
+    }
+
+    private void learn(LearnedTrend trend, double value, double gain) {
+        if (seen >= settings.warmUpWindows() && trend.known()) {
+            trend.learn(value, gain, leastDeviation(trend), settings);
+        } else {
+            trend.learnFreely(value, gain, settings);
+        }
+    }
+
+    private static double leastDeviation(LearnedTrend trend) {
+        double part = trend.errors.usual.squares > 0 ? TINY : CONSTANT_DEVIATION;
+        return Math.max(Math.abs(trend.level) * part, TINY);
     }
 }

@@ -1,0 +1,26 @@
+package io.pumasentinel.event.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Numbers in JSON that may be anything: fractions, huge, texts. */
+final class JsonNumbers {
+
+    private JsonNumbers() {}
+
+    /** The whole number in [least, most]; -1 for anything else. Fractions are cut. */
+    static long whole(JsonParser parser, long least, long most) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            long value = fits ? parser.getLongValue() : -1;
+            return value >= least && value <= most ? value : -1;
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            double value = parser.getDoubleValue();
+            return value >= least && value <= most ? (long) value : -1;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,101 @@
+package io.pumasentinel.event.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.pumasentinel.event.Lifecycle;
+import io.pumasentinel.event.Origin;
+import io.pumasentinel.event.PumaEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one poll of {@code /stats} says, of the server and of each worker. */
+final class StatsDraft {
+
+    private static final String WORKER = "stats.worker_status";
+    private static final String LAST_STATUS = "stats.worker_status.last_status.";
+    private static final int MOST_WORKERS = 1024;
+
+    /** Whether the line is a poll at all. */
+    boolean seen;
+
+    String mode = "";
+    int pid = -1;
+
+    private final WorkerDraft single = new WorkerDraft();
+    private final List<WorkerDraft> workers = new ArrayList<>(2);
+    private boolean cluster;
+    private int workerCount = -1;
+    private int booted = -1;
+    private int old = -1;
+
+    void open(CharSequence path) {
+        if (path.length() == 5 && path.toString().equals("stats")) {
+            seen = true;
+        } else if (path.length() == WORKER.length() && path.toString().equals(WORKER)) {
+            cluster = true;
+            if (workers.size() < MOST_WORKERS) {
+                workers.add(new WorkerDraft());
+            }
+        }
+    }
+
+    void value(String path, JsonParser parser) throws IOException {
+        if (path.startsWith(LAST_STATUS) && !workers.isEmpty()) {
+            last().number(path.substring(LAST_STATUS.length()), parser);
+            return;
+        }
+        if (path.startsWith(WORKER + ".") && !workers.isEmpty()) {
+            last().field(path.substring(WORKER.length() + 1), parser);
+            return;
+        }
+        switch (path) {
+            case "stats.workers" -> workerCount = WorkerDraft.count(parser);
+            case "stats.booted_workers" -> booted = WorkerDraft.count(parser);
+            case "stats.old_workers" -> old = WorkerDraft.count(parser);
+            default -> single.number(path.substring("stats.".length()), parser);
+        }
+    }
+
+    /** One sample a worker that reported; a lifecycle line if none did. */
+    List<PumaEvent> events(Origin origin, long pollMillis) {
+        boolean many = cluster || workerCount >= 0 || mode.equals("cluster");
+        List<PumaEvent> events = new ArrayList<>(Math.max(1, workers.size()));
+        if (many) {
+            for (WorkerDraft worker : workers) {
+                if (worker.reported) {
+                    events.add(sample(worker, origin, pollMillis));
+                }
+            }
+        } else if (single.reported) {
+            single.index = 0;
+            single.pid = pid;
+            single.phase = 0;
+            workerCount = 1;
+            booted = 1;
+            old = 0;
+            events.add(sample(single, origin, pollMillis));
+        }
+        return events.isEmpty() ? List.of(silent(origin, pollMillis)) : events;
+    }
+
+    private PumaEvent sample(WorkerDraft worker, Origin origin, long pollMillis) {
+        boolean own = worker != single && worker.lastCheckinMillis != LogTime.NONE;
+        long checkin = own ? worker.lastCheckinMillis : pollMillis;
+        String name = worker == single ? "single" : "cluster";
+        return PumaEvent.of(
+                origin,
+                checkin,
+                worker.sample(name, checkin, new int[] {workerCount, booted, old}));
+    }
+
+    private PumaEvent silent(Origin origin, long pollMillis) {
+        String message =
+                "stats without numbers of a worker (%d workers, %d booted)"
+                        .formatted(Math.max(workerCount, workers.size()), booted);
+        return PumaEvent.of(origin, pollMillis, new Lifecycle("info", -1, pid, message));
+    }
+
+    private WorkerDraft last() {
+        return workers.get(workers.size() - 1);
+    }
+}

@@ -1,0 +1,34 @@
+package io.pumasentinel.event.ingest;
+
+/** Why a line became {@link io.pumasentinel.event.Unparsed}: the closed list of reasons. */
+public enum Unreadable {
+    /** Nothing but blanks. */
+    EMPTY("empty line"),
+    /** More bytes than {@link IngestSettings#maxLineBytes()}. */
+    TOO_LONG("line too long"),
+    /** Begins like JSON but is none. */
+    BROKEN_JSON("broken json"),
+    /** JSON in which neither a request nor a sample is found. */
+    FOREIGN_JSON("json without a request or sample"),
+    /** Several JSON records glued together, as a cluster's log_formatter leaves them. */
+    SEVERAL_RECORDS("several records in one line"),
+    /** Belongs to the line before: a header dump, a backtrace, a message of several lines. */
+    CONTINUATION("continuation"),
+    /** A time that may not be believed: {@link LineContext}. */
+    AHEAD("time ahead of its record"),
+    /** The reader itself failed: a defect to report. */
+    FAULT("reader fault"),
+    /** Nothing of the above. */
+    UNRECOGNISED("unrecognised");
+
+    private final String text;
+
+    Unreadable(String text) {
+        this.text = text;
+    }
+
+    /** The reason as {@link io.pumasentinel.event.Unparsed#reason()} carries it. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,93 @@
+package io.pumasentinel.event.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.pumasentinel.event.StatsSample;
+import java.io.IOException;
+
+/** What one worker says of its thread pool, while it is read. */
+final class WorkerDraft {
+
+    /** Whether any number of the thread pool was there. */
+    boolean reported;
+
+    int index = -1;
+    int pid = -1;
+    int phase = -1;
+    long lastCheckinMillis = LogTime.NONE;
+
+    private int backlog = -1;
+    private int running = -1;
+    private int poolCapacity = -1;
+    private int busyThreads = -1;
+    private int maxThreads = -1;
+    private long requestsCount = -1;
+    private int backlogMax = -1;
+    private int reactorMax = -1;
+
+    /** A field of the worker's handle. */
+    void field(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "index" -> index = count(parser);
+            case "pid" -> pid = count(parser);
+            case "phase" -> phase = count(parser);
+            case "last_checkin" -> lastCheckinMillis = LogTime.iso(parser.getText());
+            default -> {}
+        }
+    }
+
+    /** A number of the worker's thread pool. */
+    void number(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "backlog" -> backlog = reported(parser);
+            case "running" -> running = reported(parser);
+            case "pool_capacity" -> poolCapacity = reported(parser);
+            case "busy_threads" -> busyThreads = reported(parser);
+            case "max_threads" -> maxThreads = reported(parser);
+            case "requests_count" -> {
+                requestsCount = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
+                reported = true;
+            }
+            case "backlog_max" -> backlogMax = reported(parser);
+            case "reactor_max" -> reactorMax = reported(parser);
+            default -> {}
+        }
+    }
+
+    /**
+     * @param server workers, booted workers and old workers of the server
+     */
+    StatsSample sample(String mode, long checkinMillis, int[] server) {
+        return new StatsSample(
+                mode,
+                index,
+                pid,
+                checkinMillis,
+                phase,
+                backlog,
+                running,
+                poolCapacity,
+                busy(),
+                maxThreads,
+                requestsCount,
+                backlogMax,
+                reactorMax,
+                server[0],
+                server[1],
+                server[2]);
+    }
+
+    static int count(JsonParser parser) throws IOException {
+        return (int) JsonNumbers.whole(parser, 0, Integer.MAX_VALUE);
+    }
+
+    /** Puma before 6.6 does not report it. */
+    private int busy() {
+        boolean known = maxThreads >= 0 && poolCapacity >= 0 && backlog >= 0;
+        return busyThreads >= 0 || !known ? busyThreads : maxThreads - poolCapacity + backlog;
+    }
+
+    private int reported(JsonParser parser) throws IOException {
+        reported = true;
+        return count(parser);
+    }
+}

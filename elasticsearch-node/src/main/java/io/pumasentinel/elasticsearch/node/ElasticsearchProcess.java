@@ -105,6 +105,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
         command.add("-Djava.io.tmpdir=" + home.temporary());
         command.add("-Djava.awt.headless=true");
         command.add("-Dlog4j2.disable.jmx=true");
+        // Otherwise the log closes before the node does, and its last lines are lost.
+        command.add("-Dlog4j2.shutdownHookEnabled=false");
         command.add("-Dio.netty.noUnsafe=true");
         if (Runtime.version().feature() >= 21) {
             command.add("--enable-native-access=ALL-UNNAMED");

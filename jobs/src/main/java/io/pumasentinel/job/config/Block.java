@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * A mapping of options that becomes one record.
  *
  * <p>All options are read before the record is built, so that every problem is found; the record is
- * built only if there was none, and what its constructor still refuses is reported at the option it
- * names.
+ * built only if every option could be read, and what its constructor still refuses is reported at
+ * the option it names.
  *
  * @param options in the order of the reference
  * @param build makes the record

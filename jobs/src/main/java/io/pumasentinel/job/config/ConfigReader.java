@@ -55,7 +55,7 @@ public final class ConfigReader {
         if (reading.problemCount() == 0) {
             config = document == null ? Schema.ROOT.absent(root) : Schema.ROOT.read(document, root);
         }
-        if (config == null) {
+        if (config == null || reading.problemCount() > 0) {
             throw new InvalidConfig(reading.problems());
         }
         return config;

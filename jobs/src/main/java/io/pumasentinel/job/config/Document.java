@@ -41,13 +41,13 @@ final class Document {
             Place place = place(text, broken.getPosition());
             root.problem(place, notYaml("a character that is not allowed"));
         } catch (YamlEngineException broken) {
-            root.problem(Place.START, notYaml("text that cannot be read"));
+            root.problem(Place.START, notYaml("no structure"));
         }
         return null;
     }
 
     private static String notYaml(String reason) {
-        return "not YAML (got " + reason + "); a mapping of options";
+        return "not YAML: " + reason + " (got text that cannot be read on); a mapping of options";
     }
 
     private static Place place(String text, int codePoints) {

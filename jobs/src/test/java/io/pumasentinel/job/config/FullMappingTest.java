@@ -61,7 +61,7 @@ class FullMappingTest {
         assertThat(
                         Configs.read(
                                         "elasticsearch:",
-                                        "  urls: [https://es-1:9200, http://[::1]:9200/sub/]",
+                                        "  urls: [https://es-1:9200, 'http://[::1]:9200/sub/']",
                                         "  namespace: prod.eu",
                                         "  username: sentinel",
                                         "  password: ${env:SECRET}",

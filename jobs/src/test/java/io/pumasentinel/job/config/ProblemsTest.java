@@ -25,7 +25,7 @@ class ProblemsTest {
                         + " a whole number from 1 to 10",
                 "alerts: {evidence: [3]} | 1:20: alerts.evidence: not a single value (got a list);"
                         + " a whole number from 1 to 10",
-                "alerts: {evidence: } | 1:20: alerts.evidence: no value (got nothing); a whole"
+                "alerts: {evidence: } | 1:19: alerts.evidence: no value (got nothing); a whole"
                         + " number from 1 to 10",
                 "alerts: {cooldown: 15} | 1:20: alerts.cooldown: a duration without a unit (got"
                         + " '15'); a duration from 10s to 1d with a unit (ms, s, m, h, d)",
@@ -144,11 +144,13 @@ class ProblemsTest {
         assertThat(Configs.problems("kafka:", "  a: [1,", "b: 2"))
                 .singleElement()
                 .asString()
-                .matches("f:3:\\d+: file: not YAML \\(got .+\\); a mapping of options");
+                .matches(
+                        "f:3:\\d+: file: not YAML: .+ \\(got text that cannot be read on\\); a"
+                                + " mapping of options");
         assertThat(Configs.problems("a: 1", "bc\u0007: 2"))
                 .containsExactly(
-                        "f:2:3: file: not YAML (got a character that is not allowed); a mapping of"
-                                + " options");
+                        "f:2:3: file: not YAML: a character that is not allowed (got text that"
+                                + " cannot be read on); a mapping of options");
         assertThat(Configs.problems("output: {}", "---", "output: {}"))
                 .containsExactly("f:3:1: file: a second document (got a new '---'); one document");
     }
@@ -188,7 +190,7 @@ class ProblemsTest {
         try {
             return ConfigReader.read(file).toString();
         } catch (InvalidConfig invalid) {
-            return invalid.getMessage();
+            return invalid.problems().get(0).toString();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.AuthPreset;
 import java.io.Serializable;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public record IngestConfig(
                         "fc00::/7"),
                 List.of(),
                 List.of(),
-                AuthPreset.RAILS,
+                AuthPreset.STATUS,
                 65_536,
                 500);
     }

@@ -1,5 +1,6 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.AuthPreset;
 import java.util.List;
 
 /** The options of {@link IngestConfig}. */

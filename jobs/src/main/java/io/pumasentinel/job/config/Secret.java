@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,18 @@ public record Secret(String reference) implements Serializable {
                                 unreadable);
                     }
                 });
+    }
+
+    /** The environment variable, if the whole text is a reference to one. */
+    public Optional<String> variable() {
+        Matcher matcher = REFERENCE.matcher(reference);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The file, if the whole text is a reference to one. */
+    public Optional<String> file() {
+        Matcher matcher = REFERENCE.matcher(reference);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
     }
 
     static boolean holdsReference(String text) {

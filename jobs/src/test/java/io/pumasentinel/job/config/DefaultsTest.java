@@ -1,5 +1,6 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.AuthPreset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -70,7 +71,7 @@ class DefaultsTest {
                                         "fc00::/7"),
                                 List.of(),
                                 List.of(),
-                                AuthPreset.RAILS,
+                                AuthPreset.STATUS,
                                 65_536,
                                 500));
     }

@@ -1,5 +1,6 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.AuthPreset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;

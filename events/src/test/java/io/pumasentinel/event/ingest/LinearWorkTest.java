@@ -35,7 +35,8 @@ class LinearWorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&", "=", "a=b&", "eyJ", "eyJhbGciOiJ.", "://", "%25", "bearer+", "token="})
+    @ValueSource(
+            strings = {"&", "=", "a=b&", "eyJ", "eyJhbGciOiJ.", "://", "%25", "bearer+", "token="})
     void staysLinearInTheTarget(String filler) {
         assertLinear(filler, text -> Lines.get("/x?" + text));
         assertLinear(filler, text -> Lines.get("/" + text));
@@ -43,11 +44,15 @@ class LinearWorkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=", ": ", "token=", "token: ", "\"", "eyJ", "\\", "AKIA", ")): #<", "\" - (", "> "})
+            strings = {
+                "=", ": ", "token=", "token: ", "\"", "eyJ", "\\", "AKIA", ")): #<", "\" - (", "> "
+            })
     void staysLinearInLinesThatNobodyUnderstands(String filler) {
         assertLinear(filler, text -> "? " + text);
         assertLinear(filler, text -> "2026-11-21 19:35:18 +0000 Rack app (\"" + text + ">");
-        assertLinear(filler, text -> "{\"message\":\"" + text.replace("\\", "/").replace('"', ' ') + "\"}");
+        assertLinear(
+                filler,
+                text -> "{\"message\":\"" + text.replace("\\", "/").replace('"', ' ') + "\"}");
     }
 
     /** Builds a line around a filler. */

@@ -10,7 +10,8 @@ import java.io.Serializable;
  *     first one
  * @param minimumVolume windows with fewer requests are pooled with their successors for latency,
  *     error and size; a surge or drop of the rate must concern at least as many requests
- * @param maximumSpanMillis pooling ends after this long, whatever the volume
+ * @param maximumSpanMillis pooling ends with the window that brings the span to this, whatever the
+ *     volume
  * @param halfLifeWindows after this many judged windows what was learned counts half
  * @param acceptAfterWindows a change that lasted this many windows is the new normal
  * @param guards the smallest effects that matter

@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Windows come in event-time order. The rate is judged window by window; latency, errors and
  * sizes as soon as the windows since the last judgement hold {@link
  * BaselineSettings#minimumVolume()} requests together or span {@link
- * BaselineSettings#maximumSpanMillis()}. Nothing is scored during warm-up.
+ * BaselineSettings#maximumSpanMillis()}; a pool followed by a gap longer than that is learned but
+ * not scored. Nothing is scored during warm-up.
  *
  * <p>A plain object for keyed state, mutated in place: about 1.5 kB, at most 3 kB, for any traffic.
  * Not thread-safe; no clock, no randomness: the same windows give the same scores.
@@ -82,8 +83,7 @@ public class EndpointModel {
         long empty = Math.max(0, window.startMillis - lastEndMillis) / settings.windowMillis();
         rate.skip(empty, settings);
         elapsedWindows += empty;
-        long end = window.startMillis + settings.windowMillis();
-        boolean stale = end - pool.startMillis > settings.maximumSpanMillis();
+        boolean stale = window.startMillis - lastEndMillis > settings.maximumSpanMillis();
         if (pool.count > 0 && stale) {
             // Too old to be told of at this window's end; still worth learning.
             judge(pool, lastEndMillis - pool.startMillis, settings, new ArrayList<>());

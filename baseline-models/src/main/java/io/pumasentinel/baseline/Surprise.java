@@ -8,6 +8,9 @@ final class Surprise {
     /** The probability beyond one edge, as natural logarithm with the sign turned. */
     static final double EDGE_NATS = -Math.log(0.00135);
 
+    /** Where {@link #squaredDeviation} begins to exceed 0: one value in four. */
+    private static final double COMMON_NATS = 1.45;
+
     private Surprise() {}
 
     /** 0 at 0, 0.5 at the edge, 0.9 at 5.5; the sign does not matter. */
@@ -17,6 +20,9 @@ final class Surprise {
 
     /** As {@link #ofDeviation} of the normal value whose tail has the probability e^(−nats). */
     static double ofNats(double nats) {
+        if (nats < COMMON_NATS) {
+            return 0;
+        }
         return ofRatio(squaredDeviation(nats) / squaredDeviation(EDGE_NATS));
     }
 

@@ -82,16 +82,9 @@ final class OpenSum {
     }
 
     private static void addValue(SmallestHashes distinct, Field field, EventView view) {
-        if (field.numeric()) {
-            double number = view.number(field);
-            if (!Double.isNaN(number)) {
-                distinct.add(ValueHash.of(number));
-            }
-        } else {
-            String text = view.text(field);
-            if (text != null) {
-                distinct.add(ValueHash.of(text));
-            }
+        String text = view.text(field);
+        if (text != null) {
+            distinct.add(ValueHash.of(text));
         }
     }
 

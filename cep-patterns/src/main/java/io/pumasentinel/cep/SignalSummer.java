@@ -86,7 +86,7 @@ final class SignalSummer {
     private void addTo(SummedUse use, EventView view) {
         String[] values = scratch[use.groupBy().size()];
         for (int i = 0; i < values.length; i++) {
-            String value = valueOf(use.groupBy().get(i), view);
+            String value = view.text(use.groupBy().get(i));
             if (value == null) {
                 skipped++;
                 return;
@@ -116,13 +116,5 @@ final class SignalSummer {
             currentSecond = secondMillis;
         }
         return known;
-    }
-
-    private static @Nullable String valueOf(Field field, EventView view) {
-        if (!field.numeric()) {
-            return view.text(field);
-        }
-        double number = view.number(field);
-        return Double.isNaN(number) ? null : Double.toString(number);
     }
 }

@@ -17,7 +17,6 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -123,8 +122,8 @@ class RulePipelineTest {
     void anAttackThatGoesOnIsFoundAgainWithoutGrowing() throws Exception {
         List<SignalSum> sums = new ArrayList<>();
         for (int second = 0; second < 1200; second++) {
-            sums.add(Sums.events("auth-failure", "a", second, 50, 2 * second));
-            sums.add(Sums.events("auth-success", "a", second, 1, 2 * second + 1));
+            sums.add(Sums.events("auth-failure", "a", second, 50, 2L * second));
+            sums.add(Sums.events("auth-success", "a", second, 1, 2L * second + 1));
         }
         List<Finding> found = run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
         assertThat(of(found, "brute-force")).hasSize(1200);
@@ -173,11 +172,6 @@ class RulePipelineTest {
                                                 (sum, any) -> sum.secondMillis() + 999))
                         .setParallelism(1)
                         .uid("watermarks");
-        List<Finding> found = new ArrayList<>();
-        try (CloseableIterator<Finding> findings =
-                RulePipeline.attach(source, Plans.byAddress(plan)).executeAndCollect()) {
-            findings.forEachRemaining(found::add);
-        }
-        return found;
+        return RulePipeline.attach(source, Plans.byAddress(plan)).executeAndCollect(1_000_000);
     }
 }

@@ -32,7 +32,7 @@
   /** Fills the list from windows; until someone chooses, the newest alert's endpoint is shown. */
   sentinel.showEndpoints = function (windows, alerts) {
     const known = totals(windows);
-    choice.disabled = known.length === 0;
+    byId('endpoint-tools').hidden = known.length === 0;
     if (known.length === 0 || JSON.stringify(known) === options) return;
     options = JSON.stringify(known);
     const kept = choice.value;

@@ -19,10 +19,7 @@ import java.util.List;
  * @param maxEndpoints endpoints of one service and partition that get state of their own
  */
 public record JobSettings(
-        BaselineSettings baseline,
-        List<RuleSource> rules,
-        AlertSettings alerts,
-        int maxEndpoints)
+        BaselineSettings baseline, List<RuleSource> rules, AlertSettings alerts, int maxEndpoints)
         implements Serializable {
 
     public JobSettings {

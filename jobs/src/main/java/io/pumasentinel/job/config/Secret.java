@@ -65,6 +65,23 @@ public record Secret(String reference) implements Serializable {
                 });
     }
 
+    /**
+     * The same reference as the Elasticsearch sink takes it.
+     *
+     * @throws IllegalStateException if there is text around the reference
+     */
+    public io.pumasentinel.elasticsearch.Secret forElasticsearch() {
+        Matcher whole = REFERENCE.matcher(reference);
+        if (!whole.matches()) {
+            throw new IllegalStateException(
+                    "text around a secret (got text not shown here); " + ALLOWED);
+        }
+        String variable = whole.group(1);
+        return variable != null
+                ? io.pumasentinel.elasticsearch.Secret.fromEnvironment(variable)
+                : io.pumasentinel.elasticsearch.Secret.fromFile(whole.group(2));
+    }
+
     static boolean holdsReference(String text) {
         return REFERENCE.matcher(text).find();
     }

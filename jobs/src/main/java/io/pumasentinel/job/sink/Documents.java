@@ -50,9 +50,7 @@ public final class Documents {
 
     /** The id of an event's document: its position, for samples what identifies the check-in. */
     public static String idOf(PumaEvent event) {
-        return event.kind() == EventKind.STATS
-                ? StatsDocument.id(event)
-                : event.position().id();
+        return event.kind() == EventKind.STATS ? StatsDocument.id(event) : event.position().id();
     }
 
     /** The id of a window's document. */

@@ -108,6 +108,16 @@ class SecretsTest {
     }
 
     @Test
+    void theSinkTakesTheSameReference() {
+        assertThat(new Secret("${env:SECRET}").forElasticsearch())
+                .isEqualTo(io.pumasentinel.elasticsearch.Secret.fromEnvironment("SECRET"));
+        assertThat(new Secret("${file:/run/key}").forElasticsearch())
+                .isEqualTo(io.pumasentinel.elasticsearch.Secret.fromFile("/run/key"));
+        assertThatThrownBy(() -> new Secret("a${env:SECRET}").forElasticsearch())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aConfigurationTravelsWithReferencesOnly() throws Exception {
         SentinelConfig config =
                 Configs.read(

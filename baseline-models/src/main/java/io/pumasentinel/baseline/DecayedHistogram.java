@@ -52,12 +52,21 @@ public class DecayedHistogram {
         return Math.sqrt(low * LatencyHistogram.valueOf(bin * JOINED + JOINED - 1));
     }
 
-    /** Weighted sum of ln(value / value of {@code start}) over the bins above {@code start}. */
+    /** The value between a bin and the next, in nanoseconds. */
+    static double upperEdgeOf(int bin) {
+        int next = (bin + 1) * JOINED;
+        return Math.sqrt(LatencyHistogram.valueOf(next - 1) * LatencyHistogram.valueOf(next));
+    }
+
+    /**
+     * Weighted sum of ln(value / upper edge of {@code start}) over the bins above {@code start}.
+     */
     double logExcessAbove(int start) {
+        double edge = upperEdgeOf(start);
         double sum = 0;
         for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
             if (weights[i] > 0) {
-                sum += weights[i] * Math.log(valueOf(lowest + i) / valueOf(start));
+                sum += weights[i] * Math.log(valueOf(lowest + i) / edge);
             }
         }
         return sum;

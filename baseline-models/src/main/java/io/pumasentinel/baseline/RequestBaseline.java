@@ -4,12 +4,10 @@ package io.pumasentinel.baseline;
  * The latencies that an endpoint's requests usually have, as of the end of one window.
  *
  * <p>Above its 0.95 quantile the latency is taken to fall off like a Pareto tail, whose exponent is
- * estimated from the excesses (Hill 1975). A plain object for keyed state, 48 bytes.
+ * estimated from the excesses (Hill 1975). A plain object for keyed state, 50 bytes.
  */
 public class RequestBaseline {
     static final double TAIL_QUANTILE = 0.95;
-
-    private static final double TAIL_NATS = -Math.log(1 - TAIL_QUANTILE);
 
     /** A tail falls to a tenth within a factor of two until more is known. */
     private static final double BELIEVED_SCALE = 0.3;
@@ -32,6 +30,9 @@ public class RequestBaseline {
     /** Where the tail starts: the 0.95 quantile, or later so that small effects do not count. */
     public double tailStartNanos;
 
+    /** How rare the tail is: -ln of the share of requests in it. */
+    public double tailNats;
+
     /** Mean logarithmic excess over the tail's start. */
     public double tailScale;
 
@@ -44,15 +45,18 @@ public class RequestBaseline {
         double expected = DecayedHistogram.valueOf(learned.quantileBin(0.5));
         int start = learned.quantileBin(TAIL_QUANTILE);
         double excess = learned.logExcessAbove(start) + BELIEF * BELIEVED_SCALE;
-        double scale = Math.max(excess / (learned.weightAbove(start) + BELIEF), LEAST_SCALE);
-        double reach = Math.exp(scale * (Surprise.EDGE_NATS - TAIL_NATS));
-        double upper = DecayedHistogram.valueOf(start) * reach;
+        double beyond = learned.weightAbove(start);
+        double scale = Math.max(excess / (beyond + BELIEF), LEAST_SCALE);
+        double nats = Math.log((learned.total + 1) / (beyond + 0.5));
+        double reach = Math.exp(scale * Math.max(Surprise.EDGE_NATS - nats, 0));
+        double upper = DecayedHistogram.upperEdgeOf(start) * reach;
         upper = Math.max(upper, expected + guards.latencyNanos());
         baseline.warm = true;
         baseline.expectedNanos = Math.round(expected);
         baseline.upperNanos = Math.round(upper);
         baseline.tailStartNanos = upper / reach;
         baseline.tailScale = scale;
+        baseline.tailNats = Math.min(nats, Surprise.EDGE_NATS);
         return baseline;
     }
 
@@ -68,8 +72,8 @@ public class RequestBaseline {
         }
         if (durationNanos < tailStartNanos) {
             double way = Math.log((double) durationNanos / expectedNanos);
-            return Surprise.ofNats(TAIL_NATS * way / Math.log(tailStartNanos / expectedNanos));
+            return Surprise.ofNats(tailNats * way / Math.log(tailStartNanos / expectedNanos));
         }
-        return Surprise.ofNats(TAIL_NATS + Math.log(durationNanos / tailStartNanos) / tailScale);
+        return Surprise.ofNats(tailNats + Math.log(durationNanos / tailStartNanos) / tailScale);
     }
 }

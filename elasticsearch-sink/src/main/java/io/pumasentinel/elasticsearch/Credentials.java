@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks: nobody, a user with a password, or an API key.
+ * Who asks: nobody, a user with a password, an API key or the bearer of a token.
  *
  * @param scheme how the secret is presented
  * @param user the user's name; null unless {@code scheme} is {@code BASIC}
@@ -26,7 +26,9 @@ public record Credentials(Scheme scheme, @Nullable String user, @Nullable Secret
         /** User and password. */
         BASIC,
         /** An API key in its encoded form (the {@code encoded} field of Elasticsearch's answer). */
-        API_KEY
+        API_KEY,
+        /** A bearer token, such as a service account's. */
+        BEARER
     }
 
     /** For a node without security. */
@@ -44,6 +46,11 @@ public record Credentials(Scheme scheme, @Nullable String user, @Nullable Secret
         return new Credentials(Scheme.API_KEY, null, key);
     }
 
+    /** The bearer of a token. */
+    public static Credentials bearer(Secret token) {
+        return new Credentials(Scheme.BEARER, null, token);
+    }
+
     /**
      * The value of the {@code Authorization} header, from the secret as it is now.
      *
@@ -56,6 +63,9 @@ public record Credentials(Scheme scheme, @Nullable String user, @Nullable Secret
         String value = secret.read();
         if (scheme == Scheme.API_KEY) {
             return Optional.of("ApiKey " + value);
+        }
+        if (scheme == Scheme.BEARER) {
+            return Optional.of("Bearer " + value);
         }
         byte[] pair = (user + ":" + value).getBytes(StandardCharsets.UTF_8);
         return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));

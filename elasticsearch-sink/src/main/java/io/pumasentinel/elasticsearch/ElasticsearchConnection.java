@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     with the same path if any
  * @param credentials who asks
  * @param caFile a PEM file of the authorities to trust; null = those of the JVM
+ * @param caFingerprint SHA-256 of the authority to trust, 64 hex digits; null = not pinned
  * @param compression whether request bodies are gzipped: less network, more CPU
  * @param answerTimeout how long an answer may take
  */
@@ -28,6 +29,7 @@ public record ElasticsearchConnection(
         List<String> hosts,
         Credentials credentials,
         @Nullable String caFile,
+        @Nullable String caFingerprint,
         boolean compression,
         Duration answerTimeout)
         implements Serializable {
@@ -51,27 +53,36 @@ public record ElasticsearchConnection(
     /** Without credentials, trusting what the JVM trusts, answers within 60 s. */
     public static ElasticsearchConnection to(String... hosts) {
         return new ElasticsearchConnection(
-                List.of(hosts), Credentials.none(), null, false, Duration.ofSeconds(60));
+                List.of(hosts), Credentials.none(), null, null, false, Duration.ofSeconds(60));
     }
 
     /** The same as another user. */
     public ElasticsearchConnection as(Credentials other) {
-        return new ElasticsearchConnection(hosts, other, caFile, compression, answerTimeout);
+        return new ElasticsearchConnection(
+                hosts, other, caFile, caFingerprint, compression, answerTimeout);
     }
 
     /** The same, trusting the authorities of a PEM file. */
     public ElasticsearchConnection trusting(String pemFile) {
-        return new ElasticsearchConnection(hosts, credentials, pemFile, compression, answerTimeout);
+        return new ElasticsearchConnection(hosts, credentials, pemFile, null, compression, answerTimeout);
+    }
+
+    /** The same, trusting the authority with this SHA-256 fingerprint. */
+    public ElasticsearchConnection pinned(String fingerprint) {
+        return new ElasticsearchConnection(
+                hosts, credentials, null, fingerprint, compression, answerTimeout);
     }
 
     /** The same with gzipped request bodies. */
     public ElasticsearchConnection compressed() {
-        return new ElasticsearchConnection(hosts, credentials, caFile, true, answerTimeout);
+        return new ElasticsearchConnection(
+                hosts, credentials, caFile, caFingerprint, true, answerTimeout);
     }
 
     /** The same with another limit for answers. */
     public ElasticsearchConnection answeringWithin(Duration timeout) {
-        return new ElasticsearchConnection(hosts, credentials, caFile, compression, timeout);
+        return new ElasticsearchConnection(
+                hosts, credentials, caFile, caFingerprint, compression, timeout);
     }
 
     /**
@@ -94,7 +105,7 @@ public record ElasticsearchConnection(
                                         request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                                                 .setSocketTimeout(
                                                         Math.toIntExact(answerTimeout.toMillis())));
-        SSLContext tls = caFile == null ? null : TrustedAuthority.read(Path.of(caFile));
+        SSLContext tls = tls();
         builder.setHttpClientConfigCallback(
                 http -> {
                     http.setMaxConnPerRoute(connections);
@@ -110,6 +121,13 @@ public record ElasticsearchConnection(
                 .authorization()
                 .map(value -> new Header[] {new BasicHeader("Authorization", value)})
                 .orElse(new Header[0]);
+    }
+
+    private @Nullable SSLContext tls() throws IOException {
+        if (caFile != null) {
+            return TrustedAuthority.read(Path.of(caFile));
+        }
+        return caFingerprint == null ? null : PinnedAuthority.context(caFingerprint);
     }
 
     private static URI parse(String host) {

@@ -8,6 +8,7 @@ import io.pumasentinel.job.config.ScoreConfig;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,10 @@ import java.util.List;
  * @param maxEndpoints endpoints of one service and partition that get state of their own
  */
 public record JobSettings(
-        BaselineSettings baseline, List<RuleSource> rules, AlertSettings alerts, int maxEndpoints)
+        BaselineSettings baseline,
+        List<RuleSource> rules,
+        AlertSettings alerts,
+        int maxEndpoints)
         implements Serializable {
 
     public JobSettings {
@@ -39,14 +43,23 @@ public record JobSettings(
                 config.ingest().maxEndpointsPerService());
     }
 
-    /** How lines are read, as the configuration says. */
+    /** How lines are read: the configuration's keys and paths come beside the usual ones. */
     public static IngestSettings ingest(IngestConfig config) {
+        IngestSettings usual = IngestSettings.defaults();
         return new IngestSettings(
                 config.trustedProxies(),
-                config.redactKeys(),
-                new AuthSettings(config.loginPaths(), config.authPreset()),
-                config.endpointPatterns(),
+                joined(usual.redactedKeys(), config.redactKeys()),
+                new AuthSettings(
+                        joined(usual.auth().loginPaths(), config.loginPaths()),
+                        config.authPreset()),
+                usual.endpointPatterns(),
                 config.maxLineBytes());
+    }
+
+    private static List<String> joined(List<String> usual, List<String> more) {
+        List<String> all = new ArrayList<>(usual);
+        all.addAll(more);
+        return all;
     }
 
     private static BaselineSettings baseline(ScoreConfig config) {

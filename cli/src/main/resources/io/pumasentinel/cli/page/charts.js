@@ -38,7 +38,7 @@
     const spec = { ...chart.spec, width: 'container', height: chart.height, title: undefined };
     spec.autosize = { type: 'fit-x', contains: 'padding' };
     spec.config = merge(spec.config, sentinel.chartTheme());
-    const compiled = vegaLite.compile(spec).spec;
+    const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
     compiled.signals = [...(compiled.signals || []), { name: 'range', value: null }];
     const scale = compiled.scales.find(({ name }) => name === 'x');
     scale.domainRaw = { signal: 'range' };
@@ -56,7 +56,7 @@
     chart.show = function (hits, range) {
       last = { hits, range };
       if (view === null) {
-        view = new vega.View(vega.parse(compile(chart)), { renderer: 'canvas', container: drawing, hover: true, logLevel: vega.Warn });
+        view = new vega.View(vega.parse(compile(chart)), { renderer: 'canvas', container: drawing, hover: true, logLevel: vega.Error });
         view.tooltip(sentinel.tooltip);
       }
       for (const [data, found] of hits) view.data(data, structuredClone(found));

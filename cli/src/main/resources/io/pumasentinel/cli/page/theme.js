@@ -11,11 +11,11 @@
       axis: { labelColor: text, titleColor: text, gridColor: colour('line'), tickColor: colour('line') },
       legend: { labelColor: text, titleColor: text },
       style: {
-        observed: { stroke: colour('series') },
-        expected: { stroke: text },
-        band: { fill: colour('series') },
-        outside: { fill: colour('critical'), stroke: colour('critical') },
-        label: { fill: text },
+        observed: { color: colour('series') },
+        expected: { color: text },
+        band: { color: colour('series') },
+        outside: { color: colour('critical') },
+        label: { color: text },
       },
     };
   };

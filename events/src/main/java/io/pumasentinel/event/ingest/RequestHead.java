@@ -106,7 +106,7 @@ final class RequestHead {
 
     /** The last {@code " - "} before the time, or before the blank that precedes it; -1 if none. */
     private int lastDash(byte[] b, int from) {
-        for (int i = open - 3; i >= from; i--) {
+        for (int i = open - 4; i >= from; i--) {
             if (b[i] == ' ' && b[i + 1] == '-' && b[i + 2] == ' ') {
                 return i;
             }

@@ -11,4 +11,5 @@ import io.pumasentinel.event.Alert;
  * @param dirty whether counts moved since then
  * @param timerMillis the one timer that is outstanding
  */
-public record OpenIncident(Alert alert, long emittedMillis, boolean dirty, long timerMillis) {}
+public record OpenIncident(
+        Alert alert, long emittedMillis, boolean dirty, long timerMillis) {}

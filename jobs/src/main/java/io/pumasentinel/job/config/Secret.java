@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,21 +66,16 @@ public record Secret(String reference) implements Serializable {
                 });
     }
 
-    /**
-     * The same reference as the Elasticsearch sink takes it.
-     *
-     * @throws IllegalStateException if there is text around the reference
-     */
-    public io.pumasentinel.elasticsearch.Secret forElasticsearch() {
-        Matcher whole = REFERENCE.matcher(reference);
-        if (!whole.matches()) {
-            throw new IllegalStateException(
-                    "text around a secret (got text not shown here); " + ALLOWED);
-        }
-        String variable = whole.group(1);
-        return variable != null
-                ? io.pumasentinel.elasticsearch.Secret.fromEnvironment(variable)
-                : io.pumasentinel.elasticsearch.Secret.fromFile(whole.group(2));
+    /** The environment variable, if the whole text is a reference to one. */
+    public Optional<String> variable() {
+        Matcher matcher = REFERENCE.matcher(reference);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The file, if the whole text is a reference to one. */
+    public Optional<String> file() {
+        Matcher matcher = REFERENCE.matcher(reference);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
     }
 
     static boolean holdsReference(String text) {

@@ -89,6 +89,7 @@ final class EndpointScorer {
         return null;
     }
 
+
     private static void add(OpenWindow window, Access access) {
         window.counts.add(access.status(), access.responseBytes(), access.durationNanos());
         window.addresses.add(access.clientAddress());

@@ -50,12 +50,20 @@ public final class Documents {
 
     /** The id of an event's document: its position, for samples what identifies the check-in. */
     public static String idOf(PumaEvent event) {
-        return event.kind() == EventKind.STATS ? StatsDocument.id(event) : event.position().id();
+        return DocumentIds.bounded(
+                event.kind() == EventKind.STATS
+                        ? StatsDocument.id(event)
+                        : event.position().id());
+    }
+
+    /** The id of a dead letter's document: its position. */
+    public static String idOf(DeadLetter letter) {
+        return DocumentIds.bounded(letter.position().id());
     }
 
     /** The id of a window's document. */
     public static String idOf(EndpointWindow window) {
-        return WindowDocument.id(window);
+        return DocumentIds.bounded(WindowDocument.id(window));
     }
 
     /** The id of the document of an alert's transition. */

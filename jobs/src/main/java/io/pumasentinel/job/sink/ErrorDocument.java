@@ -75,4 +75,5 @@ final class ErrorDocument {
         json.writeStringField("action", action);
         json.writeEndObject();
     }
+
 }

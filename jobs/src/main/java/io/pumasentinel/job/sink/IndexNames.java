@@ -6,8 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Names the index of every document: stream, namespace and the day (alerts: the month) of the
- * event.
+ * Names the index of every document: stream, namespace and the day (alerts: the month) of the event.
  *
  * @param namespace the last part of the stream's name, such as {@code default}
  */
@@ -39,7 +38,11 @@ public record IndexNames(String namespace) implements Serializable {
 
     /** {@code logs-puma.dead_letter-<ns>-yyyy.MM.dd}. */
     public String deadLetter(long millis) {
-        return "logs-puma.dead_letter-" + namespace + "-" + day(millis);
+        return deadLetterPrefix() + day(millis);
+    }
+
+    String deadLetterPrefix() {
+        return "logs-puma.dead_letter-" + namespace + "-";
     }
 
     /** {@code logs-puma.alert-<ns>-yyyy.MM.dd}: every transition of an alert. */

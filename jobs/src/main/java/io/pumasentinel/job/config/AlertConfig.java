@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cooldown the quiet time that ends an incident
  * @param evidence at most so many lines of evidence an alert
- * @param since incidents that end before this event time raise no alert; null: all do
+ * @param since findings before this event time raise no alert; null: all do
  */
 public record AlertConfig(Duration cooldown, int evidence, @Nullable Instant since)
         implements Serializable {

@@ -24,7 +24,7 @@ final class AlertOptions {
             Option.optional(
                     "since",
                     Types.instant(),
-                    "Incidents that end before this event time raise no alert, as when an old topic"
+                    "Findings before this event time teach but raise no alert, as when an old topic"
                             + " is read to learn from.");
 
     static final Block<AlertConfig> BLOCK =

@@ -88,6 +88,9 @@ record Block<R>(List<Option<?>> options, Function<Values, R> build) implements V
             Place place = entry == null ? field.place() : Place.of(entry.getValueNode());
             field.child(refusal.field(), place).problem(place, refusal.problem());
             return null;
+        } catch (IllegalArgumentException refusal) {
+            field.problem(field.place(), String.valueOf(refusal.getMessage()));
+            return null;
         }
     }
 

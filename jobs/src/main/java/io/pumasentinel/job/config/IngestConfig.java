@@ -1,6 +1,8 @@
 package io.pumasentinel.job.config;
 
 import io.pumasentinel.event.ingest.AuthPreset;
+import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.Serializable;
 import java.util.List;
 
@@ -8,9 +10,10 @@ import java.util.List;
  * How a line becomes an event.
  *
  * @param trustedProxies CIDR blocks whose word in {@code X-Forwarded-For} counts
- * @param redactKeys query parameters whose values are blanked, beside the built-in ones
- * @param loginPaths paths that take sign-ins, beside those of the preset
+ * @param redactKeys every name whose values are blanked: the usual ones and those of the file
+ * @param loginPaths every path that takes sign-ins: the usual ones and those of the file
  * @param authPreset how a sign-in's outcome is told
+ * @param endpointPatterns endpoint paths that the application declares
  * @param maxLineBytes a longer line is a dead letter
  * @param maxEndpointsPerService further endpoints of a service share one key
  */
@@ -19,6 +22,7 @@ public record IngestConfig(
         List<String> redactKeys,
         List<String> loginPaths,
         AuthPreset authPreset,
+        List<String> endpointPatterns,
         int maxLineBytes,
         int maxEndpointsPerService)
         implements Serializable {
@@ -31,24 +35,35 @@ public record IngestConfig(
         trustedProxies = List.copyOf(trustedProxies);
         redactKeys = List.copyOf(redactKeys);
         loginPaths = List.copyOf(loginPaths);
+        endpointPatterns = List.copyOf(endpointPatterns);
         MAX_LINE_BYTES.check("max-line-bytes", maxLineBytes);
         MAX_ENDPOINTS.check("max-endpoints-per-service", maxEndpointsPerService);
     }
 
-    /** Trusts loopback and private networks, as Rails does; a line may be 64 KiB long. */
+    /** What ingest does when it is told nothing; 500 endpoints a service. */
     public static IngestConfig defaults() {
+        IngestSettings usual = IngestSettings.defaults();
         return new IngestConfig(
-                List.of(
-                        "127.0.0.0/8",
-                        "::1/128",
-                        "10.0.0.0/8",
-                        "172.16.0.0/12",
-                        "192.168.0.0/16",
-                        "fc00::/7"),
-                List.of(),
-                List.of(),
-                AuthPreset.STATUS,
-                65_536,
+                usual.trustedProxies(),
+                usual.redactedKeys(),
+                usual.auth().loginPaths(),
+                usual.auth().preset(),
+                usual.endpointPatterns(),
+                usual.maxLineBytes(),
                 500);
+    }
+
+    /**
+     * What ingest is told.
+     *
+     * @throws IllegalArgumentException if ingest refuses a value
+     */
+    public IngestSettings settings() {
+        return new IngestSettings(
+                trustedProxies,
+                redactKeys,
+                new AuthSettings(loginPaths, authPreset),
+                endpointPatterns,
+                maxLineBytes);
     }
 }

@@ -2,11 +2,23 @@ package io.pumasentinel.job.config;
 
 import io.pumasentinel.event.ingest.AuthPreset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The options of {@link IngestConfig}. */
 final class IngestOptions {
 
     private static final IngestConfig DEFAULTS = IngestConfig.defaults();
+
+    /** Rails' generator and Devise both tell by status: one refuses with a redirect or 422. */
+    private static final Map<String, AuthPreset> PRESETS =
+            Map.of(
+                    "rails", AuthPreset.STATUS,
+                    "devise", AuthPreset.STATUS,
+                    "json-api", AuthPreset.JSON_API,
+                    "form", AuthPreset.FORM);
+
     private static final Option<List<String>> TRUSTED_PROXIES =
             Option.of(
                     "trusted-proxies",
@@ -17,26 +29,39 @@ final class IngestOptions {
             Option.of(
                     "redact-keys",
                     ListOf.any(Names.parameter()),
-                    DEFAULTS.redactKeys(),
-                    "Query parameters whose values are blanked, beside the built-in ones.");
+                    List.of(),
+                    "Names whose values are never kept, beside the usual ones: "
+                            + quoted(DEFAULTS.redactKeys())
+                            + ".");
     private static final Option<List<String>> LOGIN_PATHS =
             Option.of(
                     "login-paths",
                     ListOf.any(Names.path()),
-                    DEFAULTS.loginPaths(),
-                    "Paths that take sign-ins, beside those of the preset.");
+                    List.of(),
+                    "Ends of paths that take sign-ins, beside the usual ones: "
+                            + quoted(DEFAULTS.loginPaths())
+                            + ".");
     private static final Option<AuthPreset> AUTH_PRESET =
             Option.of(
                     "auth-preset",
-                    Types.oneOf(AuthPreset.class),
+                    Types.named(List.of("rails", "devise", "json-api", "form"), PRESETS),
                     DEFAULTS.authPreset(),
-                    "How the application answers a sign-in.");
+                    "How the application answers a sign-in: an answer 200, 201 or 204 does not tell"
+                        + " (`rails`, `devise`), is an accepted one (`json-api`) or a refused one"
+                        + " (`form`).");
+    private static final Option<List<String>> ENDPOINT_PATTERNS =
+            Option.of(
+                    "endpoint-patterns",
+                    ListOf.any(Names.pattern()),
+                    DEFAULTS.endpointPatterns(),
+                    "Endpoint paths that the application declares; the first that fits wins over"
+                            + " the learned shapes.");
     private static final Option<Integer> MAX_LINE_BYTES =
             Option.of(
                     "max-line-bytes",
                     Types.integer(IngestConfig.MAX_LINE_BYTES),
                     DEFAULTS.maxLineBytes(),
-                    "A longer line is a dead letter.");
+                    "A longer line is a dead letter; Puma's longest is some 130 kB.");
     private static final Option<Integer> MAX_ENDPOINTS =
             Option.of(
                     "max-endpoints-per-service",
@@ -51,19 +76,33 @@ final class IngestOptions {
                             REDACT_KEYS,
                             LOGIN_PATHS,
                             AUTH_PRESET,
+                            ENDPOINT_PATTERNS,
                             MAX_LINE_BYTES,
                             MAX_ENDPOINTS),
                     IngestOptions::build);
 
     private IngestOptions() {}
 
+    /** What ingest itself refuses is a problem of the file, not of the running job. */
     private static IngestConfig build(Values values) {
-        return new IngestConfig(
-                values.get(TRUSTED_PROXIES),
-                values.get(REDACT_KEYS),
-                values.get(LOGIN_PATHS),
-                values.get(AUTH_PRESET),
-                values.get(MAX_LINE_BYTES),
-                values.get(MAX_ENDPOINTS));
+        IngestConfig config =
+                new IngestConfig(
+                        values.get(TRUSTED_PROXIES),
+                        both(DEFAULTS.redactKeys(), values.get(REDACT_KEYS)),
+                        both(DEFAULTS.loginPaths(), values.get(LOGIN_PATHS)),
+                        values.get(AUTH_PRESET),
+                        values.get(ENDPOINT_PATTERNS),
+                        values.get(MAX_LINE_BYTES),
+                        values.get(MAX_ENDPOINTS));
+        Objects.requireNonNull(config.settings());
+        return config;
+    }
+
+    private static List<String> both(List<String> usual, List<String> further) {
+        return Stream.concat(usual.stream(), further.stream()).distinct().toList();
+    }
+
+    private static String quoted(List<String> names) {
+        return "`" + String.join("`, `", names) + "`";
     }
 }

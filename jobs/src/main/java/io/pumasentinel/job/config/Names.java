@@ -68,12 +68,19 @@ final class Names {
     static ValueType<String> parameter() {
         return Types.text(
                 "a parameter's name: letters, digits and ._-[]",
-                "[a-z0-9._\\[\\]-]{1,200}",
+                "(?=.*[a-z0-9])[a-z0-9._\\[\\]-]{1,200}",
                 text -> text.toLowerCase(Locale.ROOT));
     }
 
+    /** {@code /users/{name}}, {@code /users/:name}, a last {@code *} takes the rest. */
+    static ValueType<String> pattern() {
+        return Types.text(
+                "a path from the root like /users/{name}, /users/:name or /files/*",
+                "/[^?#\\s]{0,2000}");
+    }
+
     static ValueType<String> path() {
-        return Types.text("a path from the root like /login, without query", "/[^?#\\s]{0,2000}");
+        return Types.text("a path from the root like /login, without query", "/[^?#\\s]{1,2000}");
     }
 
     static ValueType<String> rule() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder further rules, read where the job is submitted; null: none
  * @param only true: the folder's rules replace the shipped ones
- * @param disabled ids or names of rules that do not run
+ * @param disabled ids or names of rules that raise no alert; what they find still counts in others
  */
 public record RulesConfig(@Nullable String folder, boolean only, List<String> disabled)
         implements Serializable {

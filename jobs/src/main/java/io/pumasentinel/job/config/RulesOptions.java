@@ -22,7 +22,8 @@ final class RulesOptions {
                     "disabled",
                     ListOf.any(Names.rule()),
                     DEFAULTS.disabled(),
-                    "Rules that do not run, by id or name.");
+                    "Rules that raise no alert, by id or name; what they find still counts in the"
+                            + " correlations of others.");
 
     static final Block<RulesConfig> BLOCK =
             new Block<>(List.of(FOLDER, ONLY, DISABLED), RulesOptions::build);

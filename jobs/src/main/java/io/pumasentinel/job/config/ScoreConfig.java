@@ -1,5 +1,7 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.baseline.Guards;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -8,15 +10,15 @@ import java.time.Duration;
  *
  * @param warmUpWindows a baseline judges nothing before so many windows
  * @param minimumVolume windows are pooled until they hold so many requests
- * @param halfLife after so long a window weighs half
- * @param thresholds the score from which a metric counts as an anomaly
+ * @param halfLife after so long what was learned counts half
+ * @param thresholds the smallest effects that count
  */
 public record ScoreConfig(
-        int warmUpWindows, int minimumVolume, Duration halfLife, Thresholds thresholds)
+        int warmUpWindows, int minimumVolume, Duration halfLife, Guards thresholds)
         implements Serializable {
 
     static final Range<Integer> WARM_UP_WINDOWS = new Range<>(1, 30);
-    static final Range<Integer> MINIMUM_VOLUME = new Range<>(1, 100_000);
+    static final Range<Integer> MINIMUM_VOLUME = new Range<>(2, 100_000);
     static final Range<Duration> HALF_LIFE =
             new Range<>(Duration.ofMinutes(1), Duration.ofDays(30));
 
@@ -27,8 +29,13 @@ public record ScoreConfig(
         HALF_LIFE.check("half-life", halfLife);
     }
 
-    /** 30 windows of warm-up, 20 requests, a half-life of one hour. */
+    /** What the baselines do when they are told nothing. */
     public static ScoreConfig defaults() {
-        return new ScoreConfig(30, 20, Duration.ofHours(1), Thresholds.defaults());
+        BaselineSettings usual = BaselineSettings.defaults();
+        return new ScoreConfig(
+                usual.warmUpWindows(),
+                usual.minimumVolume(),
+                Duration.ofMillis(usual.windowMillis() * usual.halfLifeWindows()),
+                usual.guards());
     }
 }

@@ -1,5 +1,6 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.baseline.Guards;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,13 +25,13 @@ final class ScoreOptions {
                     "half-life",
                     Types.duration(ScoreConfig.HALF_LIFE),
                     DEFAULTS.halfLife(),
-                    "After so long a window weighs half in its baseline.");
-    private static final Option<Thresholds> THRESHOLDS =
+                    "After so long what a baseline learned counts half.");
+    private static final Option<Guards> THRESHOLDS =
             Option.of(
                     "thresholds",
                     ThresholdOptions.BLOCK,
                     DEFAULTS.thresholds(),
-                    "The score from which a metric counts as an anomaly.");
+                    "The smallest effects that count as an anomaly, whatever their probability.");
 
     static final Block<ScoreConfig> BLOCK =
             new Block<>(

@@ -3,8 +3,10 @@ package io.pumasentinel.job.config;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -49,22 +51,33 @@ final class Types {
 
     /** A name of an enum, lower-case with dashes. */
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
-        List<E> values = List.of(type.getEnumConstants());
-        List<String> names = values.stream().map(Types::name).toList();
+        Map<String, E> values = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            values.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        return named(List.copyOf(values.keySet()), values);
+    }
+
+    /** One of some names; a value of several names prints as the first. */
+    static <T> ValueType<T> named(List<String> names, Map<String, T> values) {
         return new Scalar<>(
                 "one of " + String.join(", ", names),
                 text -> {
-                    int index = names.indexOf(text);
-                    if (index < 0) {
+                    T value = values.get(text);
+                    if (value == null) {
                         throw new Refused(
                                 "unknown name"
                                         + Nearest.find(text, names)
                                                 .map(near -> ", nearest is '" + near + "'")
                                                 .orElse(""));
                     }
-                    return values.get(index);
+                    return value;
                 },
-                Types::name);
+                value ->
+                        names.stream()
+                                .filter(name -> value.equals(values.get(name)))
+                                .findFirst()
+                                .orElseThrow());
     }
 
     static ValueType<Instant> instant() {
@@ -101,10 +114,6 @@ final class Types {
                     return value;
                 },
                 Function.identity());
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int parseInteger(String text) throws Refused {

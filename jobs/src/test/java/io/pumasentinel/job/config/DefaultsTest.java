@@ -1,8 +1,9 @@
 package io.pumasentinel.job.config;
 
-import io.pumasentinel.event.ingest.AuthPreset;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumasentinel.baseline.Guards;
+import io.pumasentinel.event.ingest.IngestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,22 +59,9 @@ class DefaultsTest {
     }
 
     @Test
-    void ingest() {
-        assertThat(config.ingest())
-                .isEqualTo(
-                        new IngestConfig(
-                                List.of(
-                                        "127.0.0.0/8",
-                                        "::1/128",
-                                        "10.0.0.0/8",
-                                        "172.16.0.0/12",
-                                        "192.168.0.0/16",
-                                        "fc00::/7"),
-                                List.of(),
-                                List.of(),
-                                AuthPreset.STATUS,
-                                65_536,
-                                500));
+    void ingestIsWhatIngestDoesWhenItIsToldNothing() {
+        assertThat(config.ingest().settings()).isEqualTo(IngestSettings.defaults());
+        assertThat(config.ingest().maxEndpointsPerService()).isEqualTo(500);
     }
 
     @Test
@@ -93,8 +81,8 @@ class DefaultsTest {
                         new ScoreConfig(
                                 30,
                                 20,
-                                Duration.ofHours(1),
-                                new Thresholds(0.95, 0.95, 0.95, 0.95, 0.95, 0.95)));
+                                Duration.ofMinutes(15),
+                                new Guards(5, 1.5, 50_000_000L, 0.05, 2, 2, 4_096)));
     }
 
     @Test

@@ -1,13 +1,15 @@
 package io.pumasentinel.job.config;
 
-import io.pumasentinel.event.ingest.AuthPreset;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumasentinel.baseline.Guards;
+import io.pumasentinel.event.ingest.AuthPreset;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every option set to something that is not its default arrives at its own component. */
@@ -108,23 +110,35 @@ class FullMappingTest {
                 Configs.read(
                                 "ingest:",
                                 "  trusted-proxies: [10.1.0.0/16, '2001:db8::/32', 192.0.2.1]",
-                                "  redact-keys: [Card_Number]",
-                                "  login-paths: [/sessions]",
+                                "  redact-keys: [Member_No, password]",
+                                "  login-paths: [/enter]",
                                 "  auth-preset: json-api",
+                                "  endpoint-patterns: ['/shops/:name', '/files/*']",
                                 "  max-line-bytes: 2048",
                                 "  max-endpoints-per-service: 50")
                         .ingest();
+        IngestConfig usual = IngestConfig.defaults();
 
         assertThat(ingest)
                 .isEqualTo(
                         new IngestConfig(
                                 List.of("10.1.0.0/16", "2001:db8::/32", "192.0.2.1/32"),
-                                List.of("card_number"),
-                                List.of("/sessions"),
+                                and(usual.redactKeys(), "member_no"),
+                                and(usual.loginPaths(), "/enter"),
                                 AuthPreset.JSON_API,
+                                List.of("/shops/:name", "/files/*"),
                                 2_048,
                                 50));
-        assertAllChanged(ingest, IngestConfig.defaults());
+        assertAllChanged(ingest, usual);
+    }
+
+    @Test
+    void railsAndDeviseBothTellByStatus() {
+        assertThat(Configs.read("ingest: {auth-preset: rails}").ingest().authPreset())
+                .isEqualTo(Configs.read("ingest: {auth-preset: devise}").ingest().authPreset())
+                .isEqualTo(AuthPreset.STATUS);
+        assertThat(Configs.read("ingest: {auth-preset: form}").ingest().authPreset())
+                .isEqualTo(AuthPreset.FORM);
     }
 
     @Test
@@ -149,12 +163,13 @@ class FullMappingTest {
                                 "  minimum-volume: 5",
                                 "  half-life: 2d",
                                 "  thresholds:",
-                                "    request: 0.5",
-                                "    latency: 0.6",
-                                "    rate: 0.7",
-                                "    errors-4xx: 0.8",
-                                "    errors-5xx: 0.9",
-                                "    bytes: 1")
+                                "    affected-requests: 9",
+                                "    latency-ratio: 3",
+                                "    latency: 200ms",
+                                "    error-share: 0.1",
+                                "    rate-ratio: 4.5",
+                                "    bytes-ratio: 5",
+                                "    bytes: 0")
                         .score();
 
         assertThat(score)
@@ -163,9 +178,9 @@ class FullMappingTest {
                                 6,
                                 5,
                                 Duration.ofDays(2),
-                                new Thresholds(0.5, 0.6, 0.7, 0.8, 0.9, 1.0)));
+                                new Guards(9, 3, 200_000_000L, 0.1, 4.5, 5, 0)));
         assertAllChanged(score, ScoreConfig.defaults());
-        assertAllChanged(score.thresholds(), Thresholds.defaults());
+        assertAllChanged(score.thresholds(), Guards.defaults());
     }
 
     @Test
@@ -220,6 +235,10 @@ class FullMappingTest {
 
         assertThat(output).isEqualTo(new OutputConfig(false, false, false));
         assertAllChanged(output, OutputConfig.defaults());
+    }
+
+    private static List<String> and(List<String> usual, String further) {
+        return Stream.concat(usual.stream(), Stream.of(further)).toList();
     }
 
     private static void assertAllChanged(Record changed, Record defaults) throws Exception {

@@ -39,10 +39,10 @@ class ProblemsTest {
                         + " false",
                 "rules: {only: true} | 1:15: rules.only: no folder, so no rule would run (got"
                         + " true); false, or give a folder",
-                "score: {thresholds: {rate: high}} | 1:28: score.thresholds.rate: not a number (got"
-                        + " 'high'); a number from 0.5 to 1.0",
-                "score: {thresholds: {rate: 1.1}} | 1:28: score.thresholds.rate: out of range (got"
-                        + " '1.1'); a number from 0.5 to 1.0",
+                "score: {thresholds: {latency-ratio: high}} | 1:37: score.thresholds.latency-ratio:"
+                        + " not a number (got 'high'); a number from 1.0 to 1000.0",
+                "score: {thresholds: {latency-ratio: 0.1}} | 1:37: score.thresholds.latency-ratio:"
+                        + " out of range (got '0.1'); a number from 1.0 to 1000.0",
                 "score: {warm-up-windows: 31} | 1:26: score.warm-up-windows: out of range (got"
                         + " '31'); a whole number from 1 to 30",
                 "kafka: {start-from: earlyest} | 1:21: kafka.start-from: unknown name, nearest is"

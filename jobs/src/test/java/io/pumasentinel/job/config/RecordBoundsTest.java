@@ -2,6 +2,7 @@ package io.pumasentinel.job.config;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pumasentinel.baseline.Guards;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ class RecordBoundsTest {
                 .hasMessage("evidence: out of range (got 11); from 1 to 10");
         assertThatThrownBy(() -> new AlertConfig(Duration.ofDays(2), 1, null))
                 .hasMessage("cooldown: out of range (got 2d); from 10s to 1d");
-        assertThatThrownBy(() -> new Thresholds(Double.NaN, 1, 1, 1, 1, 1))
-                .hasMessage("request: out of range (got NaN); from 0.5 to 1.0");
+        assertThatThrownBy(() -> new ScoreConfig(31, 20, Duration.ofHours(1), Guards.defaults()))
+                .hasMessage("warm-up-windows: out of range (got 31); from 1 to 30");
         assertThatThrownBy(() -> new RulesConfig(null, true, List.of()))
                 .hasMessageStartingWith("only: no folder");
     }

@@ -108,6 +108,14 @@ class SecretsTest {
     }
 
     @Test
+    void aWholeReferenceTellsItsVariableOrItsFile() {
+        assertThat(new Secret("${env:SECRET}").variable()).contains("SECRET");
+        assertThat(new Secret("${env:SECRET}").file()).isEmpty();
+        assertThat(new Secret("${file:/run/key}").file()).contains("/run/key");
+        assertThat(new Secret("a${env:SECRET}").variable()).isEmpty();
+    }
+
+    @Test
     void aConfigurationTravelsWithReferencesOnly() throws Exception {
         SentinelConfig config =
                 Configs.read(

@@ -136,7 +136,7 @@ class RulesEndToEndTest {
         @Override
         public void processElement(PumaEvent event, Context context, Collector<PumaEvent> out) {
             Classification found = classifier.classify(Views.of(event));
-            out.collect(event.classified(found.signals(), found.ruleIds()));
+            out.collect(event.judged(null, found.signals(), found.ruleIds()));
         }
     }
 }

@@ -9,7 +9,7 @@ if [ ! -f /certificates/elasticsearch/elasticsearch.key ]; then
   bin/elasticsearch-certutil ca --silent --pem --days 3650 --out /tmp/ca.zip
   unzip -q /tmp/ca.zip -d /certificates
   bin/elasticsearch-certutil cert --silent --pem --days 825 --name elasticsearch \
-    --dns elasticsearch --dns localhost --ip 127.0.0.1 \
+    --dns elasticsearch,localhost --ip 127.0.0.1 \
     --ca-cert /certificates/ca/ca.crt --ca-key /certificates/ca/ca.key --out /tmp/node.zip
   unzip -q /tmp/node.zip -d /certificates
 fi

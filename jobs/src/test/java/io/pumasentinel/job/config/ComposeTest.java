@@ -94,7 +94,7 @@ class ComposeTest {
 
         assertThat(url.getScheme()).isEqualTo("https");
         assertThat(compose.services()).containsKey(url.getHost());
-        assertThat(certificates).contains("--dns " + url.getHost() + " ");
+        assertThat(certificates).contains("--dns " + url.getHost() + ",");
         assertThat(compose.list(url.getHost(), "ports"))
                 .containsExactly("127.0.0.1:" + url.getPort() + ":" + url.getPort());
         assertThat(users).contains("/_security/user/" + elastic.username() + " ");

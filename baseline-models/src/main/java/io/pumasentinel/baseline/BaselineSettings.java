@@ -10,7 +10,8 @@ import java.io.Serializable;
  *     first one
  * @param minimumVolume windows with fewer requests are pooled with their successors for latency,
  *     error and size; a surge or drop of the rate must concern at least as many requests
- * @param maximumSpanMillis pooling ends after this long, whatever the volume
+ * @param maximumSpanMillis pooling ends with the window that brings the span to this, whatever the
+ *     volume
  * @param halfLifeWindows after this many judged windows what was learned counts half
  * @param acceptAfterWindows a change that lasted this many windows is the new normal
  * @param guards the smallest effects that matter
@@ -37,6 +38,18 @@ public record BaselineSettings(
     /** Windows of 10 s, 30 of them to warm up, pools of 20 requests or 5 min, 15 min half-life. */
     public static BaselineSettings defaults() {
         return new BaselineSettings(10_000, 30, 20, 300_000, 90, 90, Guards.defaults());
+    }
+
+    /** The same settings, but a change that lasted {@code windows} is the new normal. */
+    public BaselineSettings acceptingAfter(int windows) {
+        return new BaselineSettings(
+                windowMillis,
+                warmUpWindows,
+                minimumVolume,
+                maximumSpanMillis,
+                halfLifeWindows,
+                windows,
+                guards);
     }
 
     /** The factor by which one more observation shrinks the weight of the earlier ones. */

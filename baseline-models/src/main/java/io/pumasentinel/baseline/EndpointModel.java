@@ -9,12 +9,16 @@ import java.util.List;
  * <p>Windows come in event-time order. The rate is judged window by window; latency, errors and
  * sizes as soon as the windows since the last judgement hold {@link
  * BaselineSettings#minimumVolume()} requests together or span {@link
- * BaselineSettings#maximumSpanMillis()}. Nothing is scored during warm-up.
+ * BaselineSettings#maximumSpanMillis()}; a pool followed by a gap longer than that is learned but
+ * not scored. Nothing is scored during warm-up.
  *
- * <p>A plain object for keyed state, mutated in place: about 1.5 kB, at most 3 kB, for any traffic.
- * Not thread-safe; no clock, no randomness: the same windows give the same scores.
+ * <p>A plain object for keyed state, mutated in place: 0.7 to 1.3 kB for the captured servers, at
+ * most 3 kB. Not thread-safe; no clock, no randomness: the same windows give the same scores.
  */
 public class EndpointModel {
+    /** Mean lengths of windows agree no better than this: 5 %. */
+    private static final double LEAST_BYTES_DEVIATION = 0.05;
+
     /** Windows not yet judged together; empty between judgements. */
     public WindowCounts pool = new WindowCounts();
 
@@ -37,26 +41,27 @@ public class EndpointModel {
      * without requests need not be given: the gap in the start times tells of them, in constant
      * time however long it is.
      *
-     * @param window at least one request; stays as it is
+     * @param window holds at least one request, starts no earlier than the last one ended, and
+     *     stays as it is
      * @return an entry a metric that could be judged at this window's end; empty during warm-up
      */
     public List<WindowScore> close(WindowCounts window, BaselineSettings settings) {
-        passGap(window, settings);
+        passGap(window.startMillis, settings);
         List<WindowScore> scores = new ArrayList<>(Metric.values().length);
-        rate.close(window.count, warmedUp, settings, scores);
-        long end = window.startMillis + settings.windowMillis();
+        Judgement single =
+                new Judgement(window.count, settings.windowMillis(), warmedUp, settings, scores);
+        rate.close(single);
+        lastEndMillis = Math.max(lastEndMillis, window.startMillis + settings.windowMillis());
         if (pool.count == 0 && window.count >= settings.minimumVolume()) {
-            judge(window, settings.windowMillis(), settings, scores);
+            judge(window, single);
         } else {
             pool.merge(window);
-            long span = end - pool.startMillis;
+            long span = lastEndMillis - pool.startMillis;
             if (pool.count >= settings.minimumVolume() || span >= settings.maximumSpanMillis()) {
-                judge(pool, span, settings, scores);
-                pool = new WindowCounts();
+                judgePool(settings, scores);
             }
         }
         elapsedWindows++;
-        lastEndMillis = end;
         warmedUp = elapsedWindows >= settings.warmUpWindows();
         return scores;
     }
@@ -75,92 +80,91 @@ public class EndpointModel {
         return warmedUp;
     }
 
-    private void passGap(WindowCounts window, BaselineSettings settings) {
+    private void passGap(long nextStartMillis, BaselineSettings settings) {
         if (elapsedWindows == 0) {
             return;
         }
-        long empty = Math.max(0, window.startMillis - lastEndMillis) / settings.windowMillis();
+        long gap = Math.max(0, nextStartMillis - lastEndMillis);
+        long empty = gap / settings.windowMillis();
         rate.skip(empty, settings);
         elapsedWindows += empty;
-        long end = window.startMillis + settings.windowMillis();
-        boolean stale = end - pool.startMillis > settings.maximumSpanMillis();
-        if (pool.count > 0 && stale) {
-            // Too old to be told of at this window's end; still worth learning.
-            judge(pool, lastEndMillis - pool.startMillis, settings, new ArrayList<>());
-            pool = new WindowCounts();
-        }
         warmedUp = elapsedWindows >= settings.warmUpWindows();
+        if (pool.count > 0 && gap > settings.maximumSpanMillis()) {
+            // Too old to be told of at the next window's end; still worth learning.
+            judgePool(settings, new ArrayList<>());
+        }
     }
 
-    private void judge(
-            WindowCounts counts, long span, BaselineSettings settings, List<WindowScore> scores) {
-        Pool pooled = new Pool(counts.count, span, warmedUp);
-        closeShare(
-                Metric.ERRORS_4XX, errors4xx, (double) counts.errors4xx, pooled, settings, scores);
-        closeShare(
-                Metric.ERRORS_5XX, errors5xx, (double) counts.errors5xx, pooled, settings, scores);
-        latency.close(counts.latency, pooled, settings, scores);
+    private void judgePool(BaselineSettings settings, List<WindowScore> scores) {
+        long span = lastEndMillis - pool.startMillis;
+        judge(pool, new Judgement(pool.count, span, warmedUp, settings, scores));
+        pool = new WindowCounts();
+    }
+
+    private void judge(WindowCounts counts, Judgement judgement) {
+        closeShare(Metric.ERRORS_4XX, errors4xx, (double) counts.errors4xx, judgement);
+        closeShare(Metric.ERRORS_5XX, errors5xx, (double) counts.errors5xx, judgement);
+        latency.close(counts.latency, judgement);
         if (counts.sized > 0) {
-            closeBytes(counts, pooled, settings, scores);
+            closeBytes(counts, judgement);
         }
     }
 
     private static void closeShare(
-            Metric metric,
-            LearnedShare learned,
-            double errors,
-            Pool pool,
-            BaselineSettings settings,
-            List<WindowScore> scores) {
-        double count = (double) pool.count();
-        if (!pool.warm() || !learned.known(settings)) {
+            Metric metric, LearnedShare learned, double errors, Judgement judgement) {
+        BaselineSettings settings = judgement.settings();
+        double count = (double) judgement.count();
+        if (!judgement.warm() || !learned.known(settings)) {
             learned.learnFreely(errors, count, settings);
             return;
         }
         double share = errors / count;
         double expected = learned.expected();
-        Guards guards = settings.guards();
+        Guards guards = judgement.guards();
         boolean notable =
                 share >= expected + guards.errorShare()
                         && errors >= (double) guards.affectedRequests();
-        scores.add(
-                new WindowScore(
-                        metric,
-                        Surprise.ofDeviation(learned.z(share, count)),
-                        share,
-                        expected,
-                        learned.lower(count),
-                        learned.upper(count),
-                        pool.spanMillis(),
-                        notable));
-        learned.learn(errors, count, pool.windows(settings), settings);
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                metric,
+                                Surprise.ofDeviation(learned.z(share, count)),
+                                share,
+                                expected,
+                                learned.lower(count),
+                                learned.upper(count),
+                                judgement.spanMillis(),
+                                notable));
+        learned.learn(errors, count, judgement.windows(), settings);
     }
 
-    private void closeBytes(
-            WindowCounts counts, Pool pool, BaselineSettings settings, List<WindowScore> scores) {
+    private void closeBytes(WindowCounts counts, Judgement judgement) {
         double mean = (double) counts.bytes / counts.sized;
-        double value = Math.log(mean + 1);
-        if (!pool.warm() || !bytes.known()) {
-            bytes.learnFreely(value, settings);
+        double value = Math.log1p(mean);
+        if (!judgement.warm() || !bytes.known()) {
+            bytes.learnFreely(value, judgement.settings());
             return;
         }
-        Band band = bytes.band(0.05);
+        Band band = bytes.band(LEAST_BYTES_DEVIATION);
         double expected = Math.expm1(band.centre());
-        Guards guards = settings.guards();
+        Guards guards = judgement.guards();
         boolean notable =
                 mean >= guards.bytesRatio() * expected
                         && mean - expected >= guards.bytes()
-                        && counts.sized >= settings.minimumVolume();
-        scores.add(
-                new WindowScore(
-                        Metric.BYTES,
-                        Surprise.ofDeviation(band.z(value)),
-                        mean,
-                        expected,
-                        Math.max(0, Math.expm1(band.lower())),
-                        Math.expm1(band.upper()),
-                        pool.spanMillis(),
-                        notable));
-        bytes.learn(value, band, pool.windows(settings), settings);
+                        && counts.sized >= judgement.settings().minimumVolume();
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                Metric.BYTES,
+                                Surprise.ofDeviation(band.z(value)),
+                                mean,
+                                expected,
+                                Math.max(0, Math.expm1(band.lower())),
+                                Math.expm1(band.upper()),
+                                judgement.spanMillis(),
+                                notable));
+        bytes.learn(value, band, judgement.windows(), judgement.settings());
     }
 }

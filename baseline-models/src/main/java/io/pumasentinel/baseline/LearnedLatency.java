@@ -1,7 +1,5 @@
 package io.pumasentinel.baseline;
 
-import java.util.List;
-
 /**
  * The usual latency quantiles of an endpoint's windows, and the usual latencies of its requests.
  *
@@ -22,23 +20,19 @@ public class LearnedLatency {
     public LearnedLevel p99 = new LearnedLevel();
     public DecayedHistogram requests = new DecayedHistogram();
 
-    /** Scores the quantiles of a (pooled) window if {@code warm}, then learns them. */
-    void close(
-            LatencyHistogram window,
-            Pool pool,
-            BaselineSettings settings,
-            List<WindowScore> scores) {
+    /** Scores the quantiles of a (pooled) window if the judgement is warm, then learns them. */
+    void close(LatencyHistogram window, Judgement judgement) {
         if (window.count() < LEAST_REQUESTS) {
             return;
         }
-        close(Metric.LATENCY_P50, 0.5, p50, window, pool, settings, scores);
-        boolean accepted = close(Metric.LATENCY_P95, 0.95, p95, window, pool, settings, scores);
-        close(Metric.LATENCY_P99, 0.99, p99, window, pool, settings, scores);
+        close(Metric.LATENCY_P50, 0.5, p50, window, judgement);
+        boolean accepted = close(Metric.LATENCY_P95, 0.95, p95, window, judgement);
+        close(Metric.LATENCY_P99, 0.99, p99, window, judgement);
         if (accepted) {
             requests = new DecayedHistogram();
         }
         if (p95.run.windows <= 0) {
-            requests.learn(window, settings.keep());
+            requests.learn(window, judgement.settings().keep());
         }
     }
 
@@ -47,31 +41,31 @@ public class LearnedLatency {
             double quantile,
             LearnedLevel level,
             LatencyHistogram window,
-            Pool pool,
-            BaselineSettings settings,
-            List<WindowScore> scores) {
+            Judgement judgement) {
         long nanos = window.quantileNanos(quantile);
         double value = Math.log((double) nanos);
-        if (!pool.warm() || !level.known()) {
-            level.learnFreely(value, settings);
+        if (!judgement.warm() || !level.known()) {
+            level.learnFreely(value, judgement.settings());
             return false;
         }
         Band band = level.band(LEAST_DEVIATION);
         double expected = Math.exp(band.centre());
-        double slow = settings.guards().slowNanos(expected);
+        double slow = judgement.guards().slowNanos(expected);
         boolean notable =
-                nanos >= slow && window.countAbove(slow) >= settings.guards().affectedRequests();
-        scores.add(
-                new WindowScore(
-                        metric,
-                        Surprise.ofDeviation(band.z(value)),
-                        nanos / NANOS,
-                        expected / NANOS,
-                        Math.exp(band.lower()) / NANOS,
-                        Math.exp(band.upper()) / NANOS,
-                        pool.spanMillis(),
-                        notable));
-        return level.learn(value, band, pool.windows(settings), settings)
+                nanos >= slow && window.countAbove(slow) >= judgement.guards().affectedRequests();
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                metric,
+                                Surprise.ofDeviation(band.z(value)),
+                                nanos / NANOS,
+                                expected / NANOS,
+                                Math.exp(band.lower()) / NANOS,
+                                Math.exp(band.upper()) / NANOS,
+                                judgement.spanMillis(),
+                                notable));
+        return level.learn(value, band, judgement.windows(), judgement.settings())
                 == LearnedLevel.Lesson.ACCEPTED;
     }
 }

@@ -1,7 +1,5 @@
 package io.pumasentinel.baseline;
 
-import java.util.List;
-
 /**
  * How many requests a window with any requests usually has, and how many windows have none.
  *
@@ -33,11 +31,12 @@ public class LearnedRate {
         busy *= decay;
     }
 
-    /** Scores a window's count if {@code warm}, then learns it. */
-    void close(long count, boolean warm, BaselineSettings settings, List<WindowScore> scores) {
-        double value = stabilised(count);
-        if (warm && trend.known()) {
-            scores.add(score(count, trend.band(POISSON_DEVIATION), settings));
+    /** Scores a window's count if the judgement is warm, then learns it. */
+    void close(Judgement judgement) {
+        BaselineSettings settings = judgement.settings();
+        double value = stabilised(judgement.count());
+        if (judgement.warm() && trend.known()) {
+            judgement.scores().add(score(judgement, trend.band(POISSON_DEVIATION)));
             trend.learn(value, GAIN, POISSON_DEVIATION, settings);
         } else {
             trend.learnFreely(value, GAIN, settings);
@@ -46,11 +45,12 @@ public class LearnedRate {
         busy = busy * settings.keep() + 1;
     }
 
-    private WindowScore score(long count, Band band, BaselineSettings settings) {
-        double perSecond = 1000.0 / settings.windowMillis();
+    private WindowScore score(Judgement judgement, Band band) {
+        long count = judgement.count();
+        double perSecond = 1000.0 / judgement.spanMillis();
         double expected = count(band.centre());
-        double ratio = settings.guards().rateRatio();
-        int least = settings.minimumVolume();
+        double ratio = judgement.guards().rateRatio();
+        int least = judgement.settings().minimumVolume();
         boolean surge = count >= ratio * expected && count - expected >= least;
         boolean drop =
                 expected >= ratio * count && expected - count >= least && busy >= DENSE * passed;
@@ -61,7 +61,7 @@ public class LearnedRate {
                 expected * perSecond,
                 count(band.lower()) * perSecond,
                 count(band.upper()) * perSecond,
-                settings.windowMillis(),
+                judgement.spanMillis(),
                 surge || drop);
     }
 

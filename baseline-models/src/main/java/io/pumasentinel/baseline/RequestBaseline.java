@@ -71,8 +71,9 @@ public class RequestBaseline {
             return 0;
         }
         if (durationNanos < tailStartNanos) {
-            double way = Math.log((double) durationNanos / expectedNanos);
-            return Surprise.ofNats(tailNats * way / Math.log(tailStartNanos / expectedNanos));
+            // Nearly every request ends here: no logarithm.
+            double way = (durationNanos - expectedNanos) / (tailStartNanos - expectedNanos);
+            return Surprise.ofNats(tailNats * way);
         }
         return Surprise.ofNats(tailNats + Math.log(durationNanos / tailStartNanos) / tailScale);
     }

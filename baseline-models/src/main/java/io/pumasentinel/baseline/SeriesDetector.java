@@ -14,14 +14,16 @@ public class SeriesDetector {
     private static final double FAST = 0.3;
     private static final double CONSTANT_DEVIATION = 0.01;
     private static final double TINY = 1e-9;
+    private static final int ACCEPT_AFTER = 30;
 
     private final BaselineSettings settings;
     private final LearnedTrend slow = new LearnedTrend();
     private final LearnedTrend fast = new LearnedTrend();
     private long seen;
 
+    /** With the defaults of {@link BaselineSettings}, but a change is accepted after 30 values. */
     public SeriesDetector() {
-        this(BaselineSettings.defaults());
+        this(BaselineSettings.defaults().acceptingAfter(ACCEPT_AFTER));
     }
 
     /**

@@ -25,10 +25,15 @@ final class CaptureWindows {
     /** One score with where and when it arose. */
     record Scored(String endpoint, long startMillis, WindowScore score) {}
 
+    /** One request's score; 0 where no warm baseline applied. */
+    record ScoredRequest(String endpoint, long timestampMillis, long nanos, double score) {}
+
+    final List<ScoredRequest> requests = new ArrayList<>();
     final Map<String, EndpointModel> models = new TreeMap<>();
     final List<Scored> scores = new ArrayList<>();
 
     private final BaselineSettings settings;
+    private final Map<String, RequestBaselineRing> rings = new HashMap<>();
     private final Map<String, WindowCounts> open = new TreeMap<>();
     private long openStart;
 
@@ -69,11 +74,19 @@ final class CaptureWindows {
                 cells[1] = cells[1].substring(0, equals);
             }
             advance(second * 1_000 / settings.windowMillis() * settings.windowMillis());
-            long bytes = cells[3].isEmpty() ? -1 : Long.parseLong(cells[3]);
-            open.computeIfAbsent(
-                            Objects.requireNonNull(endpoints.get(cells[1])), e -> emptyWindow())
-                    .add(Integer.parseInt(cells[2]), bytes, Long.parseLong(cells[4]) * 100_000);
+            count(Objects.requireNonNull(endpoints.get(cells[1])), second * 1_000, cells);
         }
+    }
+
+    private void count(String endpoint, long timestampMillis, String[] cells) {
+        long bytes = cells[3].isEmpty() ? -1 : Long.parseLong(cells[3]);
+        long nanos = Long.parseLong(cells[4]) * 100_000;
+        RequestBaselineRing ring = rings.computeIfAbsent(endpoint, e -> new RequestBaselineRing());
+        RequestBaseline baseline = ring.at(timestampMillis);
+        double score = baseline == null ? 0 : baseline.score(nanos);
+        requests.add(new ScoredRequest(endpoint, timestampMillis, nanos, score));
+        open.computeIfAbsent(endpoint, e -> emptyWindow())
+                .add(Integer.parseInt(cells[2]), bytes, nanos);
     }
 
     private WindowCounts emptyWindow() {
@@ -86,12 +99,14 @@ final class CaptureWindows {
         if (start <= openStart) {
             return;
         }
-        open.forEach(
-                (endpoint, window) ->
-                        models.computeIfAbsent(endpoint, e -> new EndpointModel())
-                                .close(window, settings)
-                                .forEach(s -> scores.add(new Scored(endpoint, openStart, s))));
+        open.forEach(this::close);
         open.clear();
         openStart = start;
+    }
+
+    private void close(String endpoint, WindowCounts window) {
+        EndpointModel model = models.computeIfAbsent(endpoint, e -> new EndpointModel());
+        model.close(window, settings).forEach(s -> scores.add(new Scored(endpoint, openStart, s)));
+        Objects.requireNonNull(rings.get(endpoint)).push(model.requestBaseline(settings));
     }
 }

@@ -92,6 +92,11 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
         keep(state, timestamp, context);
     }
 
+    /** Sums that were late, since the start of this subtask. */
+    long lateSums() {
+        return late.getCount();
+    }
+
     /** Stores the state, or clears it when nothing in it matters any more. */
     private void keep(CorrelatorState state, long timestamp, OnTimerContext context)
             throws Exception {

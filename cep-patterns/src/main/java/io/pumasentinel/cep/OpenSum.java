@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The matches of one rule, group and second so far. */
 final class OpenSum {
-    private static final int EVIDENCE_LENGTH = 512;
-
     private final SummedUse use;
     private final SumKey key;
     private final List<Evidence> evidence = new ArrayList<>(1);
@@ -40,7 +38,7 @@ final class OpenSum {
     }
 
     /** Adds one match. Builds no text once the evidence is complete. */
-    void add(EventView view) {
+    void add(EventView view, EvidenceOnce lines) {
         count++;
         if (view.position().compareTo(first) < 0) {
             describe(view);
@@ -51,7 +49,7 @@ final class OpenSum {
         if (count > 1 && !use.oneAddress()) {
             addAddresses(view.addresses());
         }
-        addEvidence(view);
+        addEvidence(view, lines);
     }
 
     /** What was added, as it crosses the network. */
@@ -82,16 +80,9 @@ final class OpenSum {
     }
 
     private static void addValue(SmallestHashes distinct, Field field, EventView view) {
-        if (field.numeric()) {
-            double number = view.number(field);
-            if (!Double.isNaN(number)) {
-                distinct.add(ValueHash.of(number));
-            }
-        } else {
-            String text = view.text(field);
-            if (text != null) {
-                distinct.add(ValueHash.of(text));
-            }
+        String text = view.text(field);
+        if (text != null) {
+            distinct.add(ValueHash.of(text));
         }
     }
 
@@ -109,7 +100,7 @@ final class OpenSum {
         }
     }
 
-    private void addEvidence(EventView view) {
+    private void addEvidence(EventView view, EvidenceOnce lines) {
         boolean full = evidence.size() == Samples.LIMIT;
         if (full && !isBefore(view, evidence.get(Samples.LIMIT - 1))) {
             return;
@@ -117,8 +108,7 @@ final class OpenSum {
         if (full) {
             evidence.remove(Samples.LIMIT - 1);
         }
-        Evidence fresh =
-                new Evidence(view.timestampMillis(), view.position(), shortened(view.sample()));
+        Evidence fresh = lines.of(view);
         int at = Collections.binarySearch(evidence, fresh, Samples.OLDEST_FIRST);
         evidence.add(at < 0 ? -at - 1 : at, fresh);
     }
@@ -127,9 +117,5 @@ final class OpenSum {
         return view.timestampMillis() == other.timestampMillis()
                 ? view.position().compareTo(other.position()) < 0
                 : view.timestampMillis() < other.timestampMillis();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= EVIDENCE_LENGTH ? text : text.substring(0, EVIDENCE_LENGTH);
     }
 }

@@ -84,6 +84,11 @@ final class SignalSumOperator<T> extends AbstractStreamOperator<SignalSum>
         super.finish();
     }
 
+    /** Matches that were late, since the start of this subtask. */
+    long lateSignals() {
+        return late.getCount();
+    }
+
     private void emit(SignalSum sum) {
         output.collect(new StreamRecord<>(sum, dueMillis(sum.secondMillis())));
     }

@@ -26,6 +26,7 @@ final class SignalSummer {
     private final TreeMap<Long, Map<SumKey, OpenSum>> open = new TreeMap<>();
     private final SumKey probe = new SumKey(-1, "");
     private final String[][] scratch = new String[Field.values().length + 1][];
+    private final EvidenceOnce lines = new EvidenceOnce();
     private long currentSecond = Long.MIN_VALUE;
     private @Nullable Map<SumKey, OpenSum> current;
     private int size;
@@ -41,7 +42,7 @@ final class SignalSummer {
         }
     }
 
-    /** Adds one match; {@code view} is not kept. */
+    /** Adds one match; {@code view} must not change afterwards. */
     void add(EventView view, String ruleId) {
         List<SummedUse> uses = plan.usesOf(ruleId);
         for (int i = 0; i < uses.size(); i++) {
@@ -86,7 +87,7 @@ final class SignalSummer {
     private void addTo(SummedUse use, EventView view) {
         String[] values = scratch[use.groupBy().size()];
         for (int i = 0; i < values.length; i++) {
-            String value = valueOf(use.groupBy().get(i), view);
+            String value = view.text(use.groupBy().get(i));
             if (value == null) {
                 skipped++;
                 return;
@@ -102,7 +103,7 @@ final class SignalSummer {
             second.put(key, sum);
             size++;
         }
-        sum.add(view);
+        sum.add(view, lines);
         if (size >= maxOpen) {
             flushAll();
         }
@@ -116,13 +117,5 @@ final class SignalSummer {
             currentSecond = secondMillis;
         }
         return known;
-    }
-
-    private static @Nullable String valueOf(Field field, EventView view) {
-        if (!field.numeric()) {
-            return view.text(field);
-        }
-        double number = view.number(field);
-        return Double.isNaN(number) ? null : Double.toString(number);
     }
 }

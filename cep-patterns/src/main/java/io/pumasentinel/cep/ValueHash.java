@@ -34,11 +34,6 @@ final class ValueHash {
         return finish(hash ^ scramble(tail) ^ length);
     }
 
-    /** The hash of a number. */
-    static long of(double number) {
-        return finish(SEED ^ scramble(Double.doubleToLongBits(number)) ^ Double.BYTES);
-    }
-
     private static long scramble(long block) {
         return Long.rotateLeft(block * C1, 31) * C2;
     }

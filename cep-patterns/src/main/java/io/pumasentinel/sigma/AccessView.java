@@ -4,6 +4,8 @@ import io.pumasentinel.event.Access;
 import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.RequestScore;
+import io.pumasentinel.event.ingest.DecodedTarget;
+import io.pumasentinel.event.ingest.Subnets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +80,14 @@ final class AccessView extends PumaEventView {
 
     private String decoded() {
         if (decoded == null) {
-            decoded = Decoded.of(access.path(), access.query());
+            decoded = DecodedTarget.of(access);
         }
         return decoded;
     }
 
     private @Nullable String subnet() {
         if (subnet == null && access.clientAddress() != null) {
-            subnet = Subnet.of(access.clientAddress());
+            subnet = Subnets.of(access.clientAddress());
         }
         return subnet;
     }

@@ -28,23 +28,6 @@ record AddressBits(long high, long low, int length) {
                 && sameHead(low, other.low, Math.max(0, prefix - Long.SIZE));
     }
 
-    /** The network around the address: IPv4 /24, IPv6 /64. */
-    String network() {
-        if (length == 32) {
-            return (high >>> 56)
-                    + "."
-                    + (high >>> 48 & 0xff)
-                    + "."
-                    + (high >>> 40 & 0xff)
-                    + ".0/24";
-        }
-        StringBuilder text = new StringBuilder();
-        for (int shift = 48; shift >= 0; shift -= 16) {
-            text.append(Long.toHexString(high >>> shift & 0xffff)).append(':');
-        }
-        return text.append(":/64").toString();
-    }
-
     private static boolean sameHead(long a, long b, int bits) {
         return bits == 0 || (a ^ b) >>> (Long.SIZE - bits) == 0;
     }

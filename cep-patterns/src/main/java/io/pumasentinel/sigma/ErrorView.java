@@ -2,6 +2,7 @@ package io.pumasentinel.sigma;
 
 import io.pumasentinel.event.ErrorReport;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.Subnets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class ErrorView extends PumaEventView {
         return switch (field) {
             case SOURCE_IP -> error.clientAddress();
             case SOURCE_SUBNET ->
-                    error.clientAddress() == null ? null : Subnet.of(error.clientAddress());
+                    error.clientAddress() == null ? null : Subnets.of(error.clientAddress());
             case METHOD -> error.method();
             case PATH -> error.path();
             case ENDPOINT -> error.endpoint();

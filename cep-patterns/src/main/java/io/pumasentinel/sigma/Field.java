@@ -98,6 +98,8 @@ public enum Field {
     /** Observed divided by expected; absent when nothing was expected. */
     ANOMALY_FACTOR(number(WINDOW), "anomaly.factor"),
 
+    /** When the window began, such as {@code 2026-11-21T21:31:00Z}: counts distinct windows. */
+    WINDOW_START(text(WINDOW), "sentinel.window.start"),
     /** Requests in the window. */
     WINDOW_COUNT(number(WINDOW), "sentinel.window.count"),
     /** Requests per second. */

@@ -1,6 +1,7 @@
 package io.pumasentinel.sigma;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -14,14 +15,14 @@ import java.util.List;
 final class NeedleSet implements TextTest {
     private static final int ASCII = 128;
 
-    private final byte[] classes;
+    private final int[] classes;
     private final int width;
     private final int[] moves;
     private final boolean[] accepting;
 
     private NeedleSet(List<String> needles, boolean cased) {
         classes = classesOf(needles, cased);
-        width = max(classes) + 1;
+        width = Arrays.stream(classes).max().orElse(0) + 1;
         int states = 1 + needles.stream().mapToInt(String::length).sum();
         moves = new int[states * width];
         accepting = new boolean[states];
@@ -97,11 +98,12 @@ final class NeedleSet implements TextTest {
     }
 
     /** A class for every character of the texts; 0 for all others. */
-    private static byte[] classesOf(List<String> needles, boolean cased) {
-        byte[] classes = new byte[ASCII];
-        byte last = 0;
+    private static int[] classesOf(List<String> needles, boolean cased) {
+        int[] classes = new int[ASCII];
+        int last = 0;
         for (String needle : needles) {
-            for (char c : needle.toCharArray()) {
+            for (int i = 0; i < needle.length(); i++) {
+                char c = needle.charAt(i);
                 if (classes[c] == 0) {
                     last++;
                     classes[c] = last;
@@ -113,14 +115,6 @@ final class NeedleSet implements TextTest {
             }
         }
         return classes;
-    }
-
-    private static int max(byte[] values) {
-        int max = 0;
-        for (byte value : values) {
-            max = Math.max(max, value);
-        }
-        return max;
     }
 
     private static boolean ascii(String text) {

@@ -4,6 +4,7 @@ import io.pumasentinel.event.AddressCount;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Position;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class WindowView implements EventView {
         return switch (field) {
             case SERVICE -> window.service();
             case ENDPOINT -> window.endpoint();
+            case WINDOW_START -> Instant.ofEpochMilli(window.startMillis()).toString();
             case ANOMALY_METRIC -> metric == null ? null : metric.metric();
             default -> null;
         };

@@ -7,7 +7,7 @@ import io.pumasentinel.job.SentinelJob;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.sink.FileSinks;
 import io.pumasentinel.job.source.MergedFileSource;
-import io.pumasentinel.job.source.Progress;
+import io.pumasentinel.job.source.IngestProgress;
 import io.pumasentinel.job.source.WatermarkStrategies;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
@@ -83,7 +83,7 @@ final class Analysis {
             throws InterruptedException {
         try {
             Map<String, Object> now = job.getAccumulators().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            progress.show(text(Counts.of(now), Progress.bytes(now), input.sizeBytes()));
+            progress.show(text(Counts.of(now), IngestProgress.of(now).bytes(), input.sizeBytes()));
         } catch (ExecutionException | TimeoutException e) {
             progress.show("starting");
         }

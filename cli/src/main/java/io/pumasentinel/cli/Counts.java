@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pumasentinel.event.EventKind;
 import io.pumasentinel.job.score.EventCounts;
-import io.pumasentinel.job.source.Progress;
+import io.pumasentinel.job.source.IngestProgress;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,9 +20,9 @@ import java.util.Map;
 record Counts(long lines, long requests, long errors, long lifecycle, long samples) {
 
     /** From a job's accumulators. */
-    static Counts of(Map<String, ?> accumulators) {
+    static Counts of(Map<String, Object> accumulators) {
         return new Counts(
-                Progress.lines(accumulators),
+                IngestProgress.of(accumulators).lines(),
                 value(accumulators, EventCounts.name(EventKind.ACCESS)),
                 value(accumulators, EventCounts.name(EventKind.ERROR)),
                 value(accumulators, EventCounts.name(EventKind.LIFECYCLE)),

@@ -98,6 +98,10 @@ final class BulkWriter extends AsyncSinkWriter<PendingOperation, PendingOperatio
         }
     }
 
+    SinkCounters counters() {
+        return counters;
+    }
+
     @Override
     protected long getSizeInBytes(PendingOperation pending) {
         return pending.operation().sizeBytes();

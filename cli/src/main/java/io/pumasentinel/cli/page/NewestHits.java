@@ -50,6 +50,11 @@ final class NewestHits {
         keep(new Hit(timestamp, lines, id, Json.write(filter.apply(document))));
     }
 
+    /** Counts documents that match but were merged into those that were added. */
+    void alsoMatched(long documents) {
+        total += documents;
+    }
+
     private boolean replaces(@Nullable String id) {
         Hit earlier = id == null ? null : byId.remove(id);
         return earlier != null && kept.remove(earlier);

@@ -1,5 +1,6 @@
 package io.pumasentinel.cli.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,15 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Writes {@code report.html}: the results page with the answers to all its queries inside.
  *
- * <p>Files are read line by line; at most the queries' own sizes are kept (10,000 documents an
- * index, the newest). The report loads nothing, from nowhere.
+ * <p>Files are read line by line; at most the queries' own sizes are kept: 10,000 documents an
+ * index, the newest, of endpoint windows merged ones ({@link MergedWindows}). The report loads
+ * nothing, from nowhere.
  */
 public final class ReportWriter {
+
+    private static final String WINDOWS = "metrics-puma.endpoint-*";
 
     private ReportWriter() {}
 
@@ -37,8 +42,9 @@ public final class ReportWriter {
         json.append(",\"responses\":{");
         String separator = "";
         for (Map.Entry<String, Query> query : queries().entrySet()) {
-            NewestHits hits = read(file(query.getKey(), data), query.getValue());
-            json.append(separator).append('"').append(query.getKey()).append("\":");
+            String index = query.getKey();
+            NewestHits hits = read(index, file(index, data), query.getValue());
+            json.append(separator).append('"').append(index).append("\":");
             hits.write(json);
             separator = ",\n";
         }
@@ -76,7 +82,7 @@ public final class ReportWriter {
     private static Path file(String index, ReportData data) {
         return switch (index) {
             case "alerts-puma-*" -> data.alerts();
-            case "metrics-puma.endpoint-*" -> data.windows();
+            case WINDOWS -> data.windows();
             case "metrics-puma.stats-*" -> data.stats();
             case "logs-puma.dead_letter-*" -> data.deadLetters();
             default ->
@@ -85,28 +91,38 @@ public final class ReportWriter {
         };
     }
 
-    private static NewestHits read(Path file, Query query) throws IOException {
-        NewestHits hits = new NewestHits(query.size(), new SourceFilter(query.fields()));
+    private static NewestHits read(String index, Path file, Query query) throws IOException {
+        SourceFilter filter = new SourceFilter(query.fields());
+        NewestHits hits = new NewestHits(query.size(), filter);
         if (!Files.exists(file)) {
             return hits;
         }
-        try (BufferedReader lines = new BufferedReader(reader(file))) {
-            long number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                addLine(hits, file, number++, line);
-            }
+        if (index.equals(WINDOWS)) {
+            MergedWindows windows = new MergedWindows(query.size(), filter);
+            forEachDocument(file, windows::add);
+            windows.into(hits);
+        } else {
+            forEachDocument(file, hits::add);
         }
         return hits;
     }
 
-    private static void addLine(NewestHits hits, Path file, long number, String line)
-            throws IOException {
-        if (line.isBlank()) {
-            return;
+    private static void forEachDocument(Path file, Consumer<JsonNode> action) throws IOException {
+        try (BufferedReader lines = new BufferedReader(reader(file))) {
+            long number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    action.accept(document(file, number, line));
+                }
+                number++;
+            }
         }
+    }
+
+    private static JsonNode document(Path file, long number, String line) throws IOException {
         try {
-            hits.add(Json.MAPPER.readTree(line));
-        } catch (IOException e) {
+            return Json.MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
             throw new IOException(file + ":" + number + ": not a JSON document", e);
         }
     }

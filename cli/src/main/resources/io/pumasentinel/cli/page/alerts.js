@@ -3,17 +3,17 @@
 (function () {
   const { el, byId, at, list, time, number, lasted, metric } = sentinel;
   const LEVELS = ['critical', 'high', 'medium', 'low', 'informational'];
-  const STEP = 100;
+  const STATUS = ['open', 'ongoing', 'closed'];
+  const STEP = 25;
   const hidden = new Set();
   const open = new Set();
   let alerts = [];
   let shown = STEP;
 
-  const level = (source) => {
-    const name = String(at(source, 'sentinel.alert.level') || '').toLowerCase();
-    return LEVELS.includes(name) ? name : 'informational';
-  };
-  const badge = (name) => el('span', `badge ${name}`, { textContent: name });
+  const level = (source) => known(String(at(source, 'sentinel.alert.level') || '').toLowerCase());
+  const known = (name) => (LEVELS.includes(name) ? name : 'informational');
+  const badge = (name) => el('span', `badge ${known(name)}`, { textContent: known(name) });
+  const status = (name) => el('span', `status ${STATUS.includes(name) ? name : ''}`, { textContent: name });
   const identity = (hit) => at(hit._source, 'sentinel.alert.id') || hit._id || hit._source['@timestamp'];
 
   function techniques(source) {
@@ -61,7 +61,7 @@
 
   function part(entry, from, span) {
     const begin = Date.parse(entry.first);
-    const bar = el('i', `span ${String(entry.level).toLowerCase()}`);
+    const bar = el('i', `span ${known(String(entry.level).toLowerCase())}`);
     bar.style.marginLeft = `${Math.min(98, (100 * (begin - from)) / span)}%`;
     bar.style.width = `${Math.max(2, (100 * (Date.parse(entry.last) - begin)) / span)}%`;
     return el('tr', '', {},
@@ -118,7 +118,7 @@
       el('span', 'count', { textContent: `${number(alert.count)} events` }),
       el('span', 'when', {}, el('span', '', { textContent: time(start, true) }),
         el('span', 'muted', { textContent: lasted(start, at(source, 'event.end')) })),
-      el('span', `status ${alert.status}`, { textContent: alert.status || '' }),
+      status(String(alert.status || '').toLowerCase()),
       el('span', 'why', { textContent: alert.explanation || '' }));
   }
 

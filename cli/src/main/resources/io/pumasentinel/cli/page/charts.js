@@ -59,7 +59,7 @@
         view = new vega.View(vega.parse(compile(chart)), { renderer: 'canvas', container: drawing, hover: true, logLevel: vega.Error });
         view.tooltip(sentinel.tooltip);
       }
-      for (const [data, found] of hits) view.data(data, structuredClone(found));
+      for (const [data, found] of hits) view.data(data, found.map((hit) => ({ ...hit })));
       return view.signal('range', range).runAsync();
     };
     chart.restyle = function () {

@@ -20,7 +20,9 @@
   function preferred(alerts, known) {
     const names = alerts.filter((hit) => at(hit._source, 'sentinel.alert.entity.type') === 'endpoint')
       .map(({ _source: source }) => key(at(source, 'service.name'), at(source, 'puma.endpoint')));
-    return names.find((name) => known.some(([other]) => other === name)) || known[0][0];
+    const isKnown = (name) => known.some(([other]) => other === name);
+    const busiest = known.find(([name]) => JSON.parse(name)[1] !== '{unmatched}') || known[0];
+    return [...names, choice.value].find(isKnown) || busiest[0];
   }
 
   function option(name, count, severalServices) {
@@ -32,7 +34,7 @@
   /** Fills the list from windows; until someone chooses, the newest alert's endpoint is shown. */
   sentinel.showEndpoints = function (windows, alerts) {
     const known = totals(windows);
-    choice.disabled = known.length === 0;
+    byId('endpoint-tools').hidden = known.length === 0;
     if (known.length === 0 || JSON.stringify(known) === options) return;
     options = JSON.stringify(known);
     const kept = choice.value;

@@ -73,21 +73,27 @@
     sentinel.showAlerts(alerts);
     sentinel.showLetters(letters);
     sentinel.showEndpoints(windows, alerts);
+    showNote(windows);
     await refreshCharts(search, windows);
   }
 
-  function showNote() {
-    const matched = sentinel.matched(WINDOWS.index);
-    const most = WINDOWS.body.size;
+  function showZone() {
     byId('zone').textContent = `Times in ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`;
-    if (matched > most) byId('note').textContent =
-      `Charts show the newest ${sentinel.number(most)} of ${sentinel.number(matched)} endpoint windows; windows.ndjson holds all.`;
+  }
+
+  /** A long report holds merged windows: says so, and where all of them are. */
+  function showNote(windows) {
+    const matched = sentinel.matched(WINDOWS.index);
+    byId('note').textContent = matched > windows.length
+      ? `${sentinel.number(matched)} endpoint windows are drawn as ${sentinel.number(windows.length)} points: requests and errors are sums, the rest is the most anomalous window of its time. windows.ndjson holds all.`
+      : '';
   }
 
   /** Follows a running demo: counts every 2 s; documents at most every 5 s, twice after a change
    * because Elasticsearch shows new documents a second later. */
   async function follow(seen, due, last) {
     const next = [seen, due, last];
+    let pause = 10000;
     try {
       const status = await sentinel.status();
       sentinel.showHeader(status);
@@ -98,14 +104,15 @@
         next[1] -= 1;
         next[2] = Date.now();
       }
+      pause = 2000;
     } catch (error) {
       sentinel.showLost();
     }
-    setTimeout(follow, 2000, ...next);
+    setTimeout(follow, pause, ...next);
   }
 
   async function start() {
-    showNote();
+    showZone();
     if (sentinel.live) return follow('', 0, 0);
     sentinel.showHeader(await sentinel.status());
     return refresh();

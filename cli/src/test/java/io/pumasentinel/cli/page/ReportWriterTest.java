@@ -82,13 +82,30 @@ class ReportWriterTest {
     }
 
     @Test
-    void keepsTheNewestTenThousandWindowsAndCountsAll() throws IOException {
+    void mergesWindowsWhereTooManyWouldBeDrawn() throws IOException {
         Files.write(
                 folder.resolve("windows.ndjson"),
-                IntStream.range(0, 10_500).mapToObj(ReportWriterTest::window).toList());
+                IntStream.range(0, 25_000).mapToObj(ReportWriterTest::window).toList());
         JsonNode hits =
                 data(report(ReportData.in(folder, "{}")))
                         .at("/responses/metrics-puma.endpoint-*/hits");
+        assertThat(hits.at("/total/value").intValue()).isEqualTo(25_000);
+        assertThat(hits.path("hits")).hasSize(6_250);
+        JsonNode merged = hits.at("/hits/6249/_source");
+        assertThat(merged.path("@timestamp").textValue()).isEqualTo(time(0));
+        assertThat(merged.at("/sentinel/window/size_seconds").intValue()).isEqualTo(40);
+        assertThat(merged.at("/sentinel/window/count").intValue()).isEqualTo(4 * 7);
+        assertThat(merged.at("/sentinel/window/latency/p95").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheNewestSamplesWhereThereAreTooMany() throws IOException {
+        Files.write(
+                folder.resolve("stats.ndjson"),
+                IntStream.range(0, 10_500).mapToObj(ReportWriterTest::window).toList());
+        JsonNode hits =
+                data(report(ReportData.in(folder, "{}")))
+                        .at("/responses/metrics-puma.stats-*/hits");
         assertThat(hits.path("hits")).hasSize(10_000);
         assertThat(hits.at("/total/value").intValue()).isEqualTo(10_500);
         assertThat(hits.at("/hits/0/_source/@timestamp").textValue()).isEqualTo(time(10_499));
@@ -140,12 +157,17 @@ class ReportWriterTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
-    private static String time(int second) {
-        return Instant.ofEpochSecond(1_800_000_000L + second).toString();
+    private static String time(int window) {
+        return Instant.ofEpochSecond(1_800_000_000L + 10L * window).toString();
     }
 
-    private static String window(int second) {
-        return "{\"@timestamp\":\"%s\",\"puma\":{\"endpoint\":\"GET /\"}}".formatted(time(second));
+    /** A window of 7 requests whose p95 and score tell its number. */
+    private static String window(int number) {
+        return """
+        {"@timestamp":"%s","puma":{"endpoint":"GET /"},"sentinel":{"anomaly":{"score":%d},\
+        "window":{"size_seconds":10,"count":7,"latency":{"p95":%d}}}}\
+        """
+                .formatted(time(number), number, number);
     }
 
     private static String alert(String status) {

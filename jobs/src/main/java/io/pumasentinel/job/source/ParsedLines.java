@@ -1,0 +1,71 @@
+package io.pumasentinel.job.source;
+
+import io.pumasentinel.event.Origin;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.Unparsed;
+import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.event.ingest.LineIngest;
+import io.pumasentinel.event.ingest.RawLine;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * The events of one file's lines as parsed, at least one a line, with its position. Where a
+ * compressed file is damaged, one last event stands for the lost rest.
+ */
+final class ParsedLines implements AutoCloseable {
+
+    /** Reason of the dead letter that stands for the unreadable rest of a compressed file. */
+    static final String DAMAGED = "compressed data damaged";
+
+    private final FileInput file;
+    private final LineReader lines;
+    private final LineIngest ingest;
+    private boolean ended;
+
+    ParsedLines(FileInput file, LineReader lines, IngestSettings settings) {
+        this.file = file;
+        this.lines = lines;
+        this.ingest = new LineIngest(settings);
+    }
+
+    FileInput file() {
+        return file;
+    }
+
+    /** Hands out the next line's events; false at the end of the file. */
+    boolean next(Consumer<PumaEvent> out) throws IOException {
+        if (ended) {
+            return false;
+        }
+        if (lines.next()) {
+            ingest.ingest(line(), out);
+            return true;
+        }
+        ended = true;
+        if (lines.damaged()) {
+            Origin lost = origin(lines.number() + 1);
+            out.accept(PumaEvent.of(lost, PumaEvent.NO_TIME, new Unparsed(DAMAGED, "")));
+        }
+        return lines.damaged();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private RawLine line() {
+        return new RawLine(
+                lines.buffer(),
+                lines.from(),
+                lines.length(),
+                origin(lines.number()),
+                PumaEvent.NO_TIME);
+    }
+
+    private Origin origin(long line) {
+        return new Origin(file.service(), file.host(), Position.ofLine(file.path(), line));
+    }
+}

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KafkaSourcesIT {
 
     private static final String BUSY = "puma-access";
-    private static final String SPARSE = "puma-stderr";
+    private static final String SPARSE = "puma-canary";
     private static final String EMPTY = "puma-stats";
     private static final int SECONDS = 60;
     private static final int PER_SECOND = 20;
@@ -73,13 +73,8 @@ class KafkaSourcesIT {
                 new KafkaProducer<byte[], byte[]>(
                         client(), new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = new ArrayList<Future<RecordMetadata>>();
-            sent.add(
-                    send(
-                            producer,
-                            SPARSE,
-                            3,
-                            "2026-11-21 19:30:03 +0000 Read: #<RuntimeError: in body>"));
-            sent.add(send(producer, SPARSE, 3, "* Restarting"));
+            sent.add(send(producer, SPARSE, 3, PumaLines.access(3, "/")));
+            sent.add(send(producer, SPARSE, 4, PumaLines.access(4, "/")));
             for (int i = 0; i < SECONDS * PER_SECOND; i++) {
                 int second = i / PER_SECOND;
                 sent.add(send(producer, BUSY, second, PumaLines.access(second, "/")));

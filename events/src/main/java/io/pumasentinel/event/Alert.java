@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param firedMillis event time at which it was first raised
  * @param startMillis event time of its first event
  * @param endMillis event time of its last event
- * @param count events that it counted
+ * @param count the largest count of its parts: parts may count the same events
  * @param endpoint an endpoint concerned; null if none
  * @param host a host concerned; empty if none
  * @param addresses client addresses concerned, at most 10
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts the rules' shares in order of their first event
  * @param evidence samples, oldest first, at most 10
  * @param explanation what was seen and what was expected, in one sentence or two
+ * @param transition whether this version changed the status, the level or the parts; false where
+ *     only counts and times moved
  */
 public record Alert(
         String id,
@@ -51,4 +53,5 @@ public record Alert(
         @Nullable MetricScore metric,
         List<AlertPart> parts,
         List<Evidence> evidence,
-        String explanation) {}
+        String explanation,
+        boolean transition) {}

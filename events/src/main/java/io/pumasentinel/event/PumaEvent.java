@@ -87,8 +87,9 @@ public record PumaEvent(
                 ruleIds);
     }
 
-    /** The same event with its score. */
-    public PumaEvent scored(RequestScore newScore) {
+    /** The same event with its score and with what its rules said. */
+    public PumaEvent judged(
+            @Nullable RequestScore newScore, List<String> newSignals, List<String> newRuleIds) {
         return new PumaEvent(
                 kind,
                 timestampMillis,
@@ -101,24 +102,6 @@ public record PumaEvent(
                 stats,
                 unparsed,
                 newScore,
-                signals,
-                ruleIds);
-    }
-
-    /** The same event with what its rules said. */
-    public PumaEvent classified(List<String> newSignals, List<String> newRuleIds) {
-        return new PumaEvent(
-                kind,
-                timestampMillis,
-                service,
-                host,
-                position,
-                access,
-                error,
-                lifecycle,
-                stats,
-                unparsed,
-                score,
                 newSignals,
                 newRuleIds);
     }

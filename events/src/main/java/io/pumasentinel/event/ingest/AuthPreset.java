@@ -1,11 +1,15 @@
 package io.pumasentinel.event.ingest;
 
-/** What a status of 200, 201 or 204 means as the answer to a sign-in. */
+/** How an application answers a sign-in, where the status alone does not tell. */
 public enum AuthPreset {
-    /** It does not tell: an attempt. */
+    /** 401, 403, 422, 429 refuse, 302 and 303 accept; 200, 201 and 204 do not tell. */
     STATUS,
-    /** The form is shown again: a failure. */
+    /** The Rails generator: accepted and refused both redirect, so 302 and 303 do not tell. */
+    RAILS,
+    /** Devise: refused shows the form again (200, 401, 422), accepted redirects. */
+    DEVISE,
+    /** A plain form: refused shows it again (200), accepted redirects. */
     FORM,
-    /** A token was handed out: a success. */
+    /** A JSON API: accepted answers 2xx. */
     JSON_API
 }

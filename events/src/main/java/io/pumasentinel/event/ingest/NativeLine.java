@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NativeLine {
 
-    private static final byte[] HIJACKED = {'H', 'I', 'J', 'A', 'C', 'K', 'E', 'D'};
     private static final int FRACTION_DIGITS = 4;
     private static final long NANOS_PER_UNIT = 100_000;
     private static final int MAX_SECONDS_DIGITS = 9;
-    private static final int MAX_LENGTH_DIGITS = 18;
 
     private final AccessAssembly assembly;
 
@@ -24,13 +22,13 @@ final class NativeLine {
 
     /** The request that {@code b[from, to)} tells; null if it is no access line. */
     @Nullable PumaEvent parse(byte[] b, int from, int to, Origin origin) {
-        if (to - from < 40 || !digit(b[to - 1])) {
+        if (to - from < 40 || !Tail.digit(b[to - 1])) {
             return null;
         }
         RequestDraft draft = new RequestDraft();
         int at = duration(b, from, to, draft);
-        at = at < 0 ? -1 : responseLength(b, from, at, draft);
-        at = at < 0 ? -1 : status(b, from, at, draft);
+        at = at < 0 ? -1 : Tail.responseLength(b, from, at, draft);
+        at = at < 0 ? -1 : Tail.status(b, from, at, draft);
         if (at < 0) {
             return null;
         }
@@ -50,7 +48,7 @@ final class NativeLine {
         long value = 0;
         long factor = 1;
         int i = to - 1;
-        while (i > from && (digit(b[i]) || i == dot)) {
+        while (i > from && (Tail.digit(b[i]) || i == dot)) {
             if (i != dot) {
                 value += factor * (b[i] - '0');
                 factor *= 10;
@@ -64,58 +62,5 @@ final class NativeLine {
         i -= negative ? 1 : 0;
         draft.durationNanos = negative ? -1 : value * NANOS_PER_UNIT;
         return i > from && b[i] == ' ' && i < dot - 1 ? i : -1;
-    }
-
-    /** Reads {@code " 15"}, {@code " -"} or {@code " -1"} left of {@code to}. */
-    private static int responseLength(byte[] b, int from, int to, RequestDraft draft) {
-        int i = to - 1;
-        if (b[i] == '-') {
-            return i - 1 > from && b[i - 1] == ' ' ? i - 1 : -1;
-        }
-        long value = 0;
-        long factor = 1;
-        while (i > from && digit(b[i]) && to - i <= MAX_LENGTH_DIGITS) {
-            value += factor * (b[i] - '0');
-            factor *= 10;
-            i--;
-        }
-        if (b[i] == '-' && value == 1) {
-            i--;
-        } else {
-            draft.responseBytes = value;
-        }
-        return i > from && i < to - 1 && b[i] == ' ' ? i : -1;
-    }
-
-    /** Reads {@code "\" 200"} or {@code "\" HIJACKED"}; where the quote stands, or -1. */
-    private static int status(byte[] b, int from, int to, RequestDraft draft) {
-        int i = to - 1;
-        if (b[i] == 'D') {
-            i = to - HIJACKED.length;
-            if (i <= from || !java.util.Arrays.equals(b, i, to, HIJACKED, 0, HIJACKED.length)) {
-                return -1;
-            }
-            draft.hijacked = true;
-            i--;
-        } else {
-            int value = 0;
-            int factor = 1;
-            while (i > from && digit(b[i]) && to - i <= 4) {
-                value += factor * (b[i] - '0');
-                factor *= 10;
-                i--;
-            }
-            if (i == to - 1) {
-                return -1;
-            }
-            boolean negative = b[i] == '-';
-            draft.status = negative ? -value : value;
-            i -= negative ? 1 : 0;
-        }
-        return i - 1 > from && b[i] == ' ' && b[i - 1] == '"' ? i - 1 : -1;
-    }
-
-    private static boolean digit(byte value) {
-        return value >= '0' && value <= '9';
     }
 }

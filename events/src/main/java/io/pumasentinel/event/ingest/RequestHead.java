@@ -66,7 +66,8 @@ final class RequestHead {
         draft.addresses = addresses;
         draft.user = user(b, dash + 3);
         draft.method = Methods.of(b, methodAt, methodEnd);
-        draft.target(LogText.of(b, Math.min(methodEnd + 1, targetEnd), targetEnd));
+        int targetAt = methodEnd == methodAt ? methodAt : Math.min(methodEnd + 1, targetEnd);
+        draft.target(LogText.of(b, targetAt, targetEnd));
         draft.protocol = Methods.protocol(b, protocolAt, quote);
         draft.forged = Forgery.inAddress(addresses) || Forgery.inProtocol(draft.protocol);
         return true;
@@ -106,7 +107,7 @@ final class RequestHead {
 
     /** The last {@code " - "} before the time, or before the blank that precedes it; -1 if none. */
     private int lastDash(byte[] b, int from) {
-        for (int i = open - 3; i >= from; i--) {
+        for (int i = open - 4; i >= from; i--) {
             if (b[i] == ' ' && b[i + 1] == '-' && b[i + 2] == ' ') {
                 return i;
             }

@@ -22,12 +22,13 @@ final class SignIns {
         }
         return switch (status) {
             case 401, 403, 422, 429 -> AuthOutcome.FAILURE;
-            case 302, 303 -> AuthOutcome.SUCCESS;
+            case 302, 303 ->
+                    preset == AuthPreset.RAILS ? AuthOutcome.ATTEMPT : AuthOutcome.SUCCESS;
             case 200, 201, 204 ->
                     switch (preset) {
                         case JSON_API -> AuthOutcome.SUCCESS;
-                        case FORM -> AuthOutcome.FAILURE;
-                        case STATUS -> AuthOutcome.ATTEMPT;
+                        case FORM, DEVISE -> AuthOutcome.FAILURE;
+                        case STATUS, RAILS -> AuthOutcome.ATTEMPT;
                     };
             default -> AuthOutcome.ATTEMPT;
         };

@@ -5,23 +5,39 @@ import io.pumasentinel.event.PumaEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that is not JSON: tries the formats in the order in which a client could not fake them.
+ * A line that is not JSON. Access formats come first: their right end is written by the server,
+ * while their left end is the client's and may look like anything.
  */
 final class TextLine {
 
     private final NativeLine natives;
+    private final CombinedLine combined;
+    private final ErrorLine errors;
+    private final LifecycleLine lifecycles;
 
     TextLine(AccessAssembly assembly, Redaction redaction) {
         this.natives = new NativeLine(assembly);
+        this.combined = new CombinedLine(assembly);
+        this.errors = new ErrorLine(assembly, redaction);
+        this.lifecycles = new LifecycleLine(redaction);
     }
 
     @Nullable PumaEvent parse(byte[] b, int from, int to, Origin origin) {
-        return natives.parse(b, from, to, origin);
+        PumaEvent event = natives.parse(b, from, to, origin);
+        event = event == null ? combined.parse(b, from, to, origin) : event;
+        event = event == null ? errors.parse(b, from, to, origin) : event;
+        return event == null ? lifecycles.parse(b, from, to, origin) : event;
     }
 
     /** Why a line that {@link #parse} refused cannot be read. */
     static Unreadable reason(byte[] b, int from, int to) {
-        return to == from ? Unreadable.EMPTY : Unreadable.UNRECOGNISED;
+        if (to == from) {
+            return Unreadable.EMPTY;
+        }
+        if (b[from] == '{') {
+            return Unreadable.BROKEN_JSON;
+        }
+        return Continuation.is(b, from, to) ? Unreadable.CONTINUATION : Unreadable.UNRECOGNISED;
     }
 
     /** The line's end without blanks and a carriage return. */

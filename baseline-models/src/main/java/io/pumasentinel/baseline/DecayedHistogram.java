@@ -1,0 +1,107 @@
+package io.pumasentinel.baseline;
+
+/**
+ * All latencies of an endpoint's past, the older the lighter, within 4 % of their value.
+ *
+ * <p>Each bin joins four neighbours of {@link LatencyHistogram}; at most {@value #MOST_BINS} (0.5
+ * kB) are kept, the lowest are folded beyond that.
+ */
+public class DecayedHistogram {
+    static final int MOST_BINS = 128;
+
+    private static final int JOINED = 4;
+    private static final float[] NONE = {};
+
+    /** The joined bin that {@code weights[0]} stands for. */
+    public int lowest;
+
+    public float[] weights = NONE;
+
+    /** Sum of the weights. */
+    public double total;
+
+    /** Shrinks all weights by {@code keep}, then adds a window's latencies with weight 1. */
+    void learn(LatencyHistogram window, double keep) {
+        total *= keep;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= (float) keep;
+        }
+        for (int slot = window.counts.length - 1; slot >= 0; slot--) {
+            if (window.counts[slot] > 0) {
+                add(Math.floorDiv(window.lowest + slot, JOINED), window.counts[slot]);
+            }
+        }
+    }
+
+    /** The {@code q}-quantile's bin; only if something was learned. */
+    int quantileBin(double q) {
+        double rank = q * total;
+        double below = 0;
+        for (int i = 0; i < weights.length; i++) {
+            below += weights[i];
+            if (below > rank) {
+                return lowest + i;
+            }
+        }
+        return lowest + weights.length - 1;
+    }
+
+    /** The geometric centre of a bin, in nanoseconds. */
+    static double valueOf(int bin) {
+        double low = LatencyHistogram.valueOf(bin * JOINED);
+        return Math.sqrt(low * LatencyHistogram.valueOf(bin * JOINED + JOINED - 1));
+    }
+
+    /** The value between a bin and the next, in nanoseconds. */
+    static double upperEdgeOf(int bin) {
+        int next = (bin + 1) * JOINED;
+        return Math.sqrt(LatencyHistogram.valueOf(next - 1) * LatencyHistogram.valueOf(next));
+    }
+
+    /**
+     * Weighted sum of ln(value / upper edge of {@code start}) over the bins above {@code start}.
+     */
+    double logExcessAbove(int start) {
+        double edge = upperEdgeOf(start);
+        double sum = 0;
+        for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
+            if (weights[i] > 0) {
+                sum += weights[i] * Math.log(valueOf(lowest + i) / edge);
+            }
+        }
+        return sum;
+    }
+
+    double weightAbove(int start) {
+        double sum = 0;
+        for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+
+    private void add(int bin, int times) {
+        if (weights.length == 0) {
+            lowest = bin;
+            weights = new float[1];
+        } else if (bin < lowest || bin >= lowest + weights.length) {
+            reach(bin);
+        }
+        weights[Math.max(bin - lowest, 0)] += times;
+        total += times;
+    }
+
+    private void reach(int bin) {
+        int high = Math.max(bin, lowest + weights.length - 1);
+        int low = Math.max(Math.min(bin, lowest), high - MOST_BINS + 1);
+        if (low == lowest && high == lowest + weights.length - 1) {
+            return;
+        }
+        float[] moved = new float[high - low + 1];
+        for (int i = 0; i < weights.length; i++) {
+            moved[Math.max(lowest + i - low, 0)] += weights[i];
+        }
+        lowest = low;
+        weights = moved;
+    }
+}

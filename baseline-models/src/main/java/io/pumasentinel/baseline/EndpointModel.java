@@ -1,0 +1,170 @@
+package io.pumasentinel.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One endpoint's learned normal: judges each window by what the windows before it taught.
+ *
+ * <p>Windows come in event-time order. The rate is judged window by window; latency, errors and
+ * sizes as soon as the windows since the last judgement hold {@link
+ * BaselineSettings#minimumVolume()} requests together or span {@link
+ * BaselineSettings#maximumSpanMillis()}; a pool followed by a gap longer than that is learned but
+ * not scored. Nothing is scored during warm-up.
+ *
+ * <p>A plain object for keyed state, mutated in place: 0.7 to 1.3 kB for the captured servers, at
+ * most 3 kB. Not thread-safe; no clock, no randomness: the same windows give the same scores.
+ */
+public class EndpointModel {
+    /** Mean lengths of windows agree no better than this: 5 %. */
+    private static final double LEAST_BYTES_DEVIATION = 0.05;
+
+    /** Windows not yet judged together; empty between judgements. */
+    public WindowCounts pool = new WindowCounts();
+
+    public LearnedRate rate = new LearnedRate();
+    public LearnedShare errors4xx = new LearnedShare();
+    public LearnedShare errors5xx = new LearnedShare();
+    public LearnedLatency latency = new LearnedLatency();
+    public LearnedLevel bytes = new LearnedLevel();
+
+    /** Windows since the first, with or without requests. */
+    public long elapsedWindows;
+
+    /** The end of the last window; meaningless while {@code elapsedWindows} is 0. */
+    public long lastEndMillis;
+
+    public boolean warmedUp;
+
+    /**
+     * Scores a closed window against what was learned before it, then learns from it. Windows
+     * without requests need not be given: the gap in the start times tells of them, in constant
+     * time however long it is.
+     *
+     * @param window holds at least one request, starts no earlier than the last one ended, and
+     *     stays as it is
+     * @return an entry a metric that could be judged at this window's end; empty during warm-up
+     */
+    public List<WindowScore> close(WindowCounts window, BaselineSettings settings) {
+        passGap(window.startMillis, settings);
+        List<WindowScore> scores = new ArrayList<>(Metric.values().length);
+        Judgement single =
+                new Judgement(window.count, settings.windowMillis(), warmedUp, settings, scores);
+        rate.close(single);
+        lastEndMillis = Math.max(lastEndMillis, window.startMillis + settings.windowMillis());
+        if (pool.count == 0 && window.count >= settings.minimumVolume()) {
+            judge(window, single);
+        } else {
+            pool.merge(window);
+            long span = lastEndMillis - pool.startMillis;
+            if (pool.count >= settings.minimumVolume() || span >= settings.maximumSpanMillis()) {
+                judgePool(settings, scores);
+            }
+        }
+        elapsedWindows++;
+        warmedUp = elapsedWindows >= settings.warmUpWindows();
+        return scores;
+    }
+
+    /** The latency thresholds as of the last closed window, for scoring single requests. */
+    public RequestBaseline requestBaseline(BaselineSettings settings) {
+        RequestBaseline baseline =
+                RequestBaseline.of(latency.requests, lastEndMillis, settings.guards());
+        boolean known = latency.requests.total >= 5.0 * settings.minimumVolume();
+        baseline.warm &= warmedUp && known;
+        return baseline;
+    }
+
+    /** Whether the warm-up is over. */
+    public boolean warm() {
+        return warmedUp;
+    }
+
+    private void passGap(long nextStartMillis, BaselineSettings settings) {
+        if (elapsedWindows == 0) {
+            return;
+        }
+        long gap = Math.max(0, nextStartMillis - lastEndMillis);
+        long empty = gap / settings.windowMillis();
+        rate.skip(empty, settings);
+        elapsedWindows += empty;
+        warmedUp = elapsedWindows >= settings.warmUpWindows();
+        if (pool.count > 0 && gap > settings.maximumSpanMillis()) {
+            // Too old to be told of at the next window's end; still worth learning.
+            judgePool(settings, new ArrayList<>());
+        }
+    }
+
+    private void judgePool(BaselineSettings settings, List<WindowScore> scores) {
+        long span = lastEndMillis - pool.startMillis;
+        judge(pool, new Judgement(pool.count, span, warmedUp, settings, scores));
+        pool = new WindowCounts();
+    }
+
+    private void judge(WindowCounts counts, Judgement judgement) {
+        closeShare(Metric.ERRORS_4XX, errors4xx, (double) counts.errors4xx, judgement);
+        closeShare(Metric.ERRORS_5XX, errors5xx, (double) counts.errors5xx, judgement);
+        latency.close(counts.latency, judgement);
+        if (counts.sized > 0) {
+            closeBytes(counts, judgement);
+        }
+    }
+
+    private static void closeShare(
+            Metric metric, LearnedShare learned, double errors, Judgement judgement) {
+        BaselineSettings settings = judgement.settings();
+        double count = (double) judgement.count();
+        if (!judgement.warm() || !learned.known(settings)) {
+            learned.learnFreely(errors, count, settings);
+            return;
+        }
+        double share = errors / count;
+        double expected = learned.expected();
+        Guards guards = judgement.guards();
+        boolean notable =
+                share >= expected + guards.errorShare()
+                        && errors >= (double) guards.affectedRequests();
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                metric,
+                                Surprise.ofDeviation(learned.z(share, count)),
+                                share,
+                                expected,
+                                learned.lower(count),
+                                learned.upper(count),
+                                judgement.spanMillis(),
+                                notable));
+        learned.learn(errors, count, judgement.windows(), settings);
+    }
+
+    private void closeBytes(WindowCounts counts, Judgement judgement) {
+        double mean = (double) counts.bytes / counts.sized;
+        double value = Math.log1p(mean);
+        if (!judgement.warm() || !bytes.known()) {
+            bytes.learnFreely(value, judgement.settings());
+            return;
+        }
+        Band band = bytes.band(LEAST_BYTES_DEVIATION);
+        double expected = Math.expm1(band.centre());
+        Guards guards = judgement.guards();
+        boolean notable =
+                mean >= guards.bytesRatio() * expected
+                        && mean - expected >= guards.bytes()
+                        && counts.sized >= judgement.settings().minimumVolume();
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                Metric.BYTES,
+                                Surprise.ofDeviation(band.z(value)),
+                                mean,
+                                expected,
+                                Math.max(0, Math.expm1(band.lower())),
+                                Math.expm1(band.upper()),
+                                judgement.spanMillis(),
+                                notable));
+        bytes.learn(value, band, judgement.windows(), judgement.settings());
+    }
+}

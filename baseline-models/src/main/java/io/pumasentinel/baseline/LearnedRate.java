@@ -1,0 +1,76 @@
+package io.pumasentinel.baseline;
+
+/**
+ * How many requests a window with any requests usually has, and how many windows have none.
+ *
+ * <p>Counts are judged as 2√(count + ⅜) (Anscombe 1948), whose variance is 1 for Poisson counts of
+ * any mean and more where the rate itself varies. Empty windows are kept apart: an endpoint used in
+ * bursts is compared with its earlier bursts, and an hour of silence costs nothing.
+ */
+public class LearnedRate {
+    /** A drop is only told of endpoints for which fewer windows than one in fifty are empty. */
+    private static final double DENSE = 0.98;
+
+    private static final double POISSON_DEVIATION = 1;
+
+    /** The level follows within three windows: a day's rise stays inside the band. */
+    private static final double GAIN = 0.3;
+
+    public LearnedTrend trend = new LearnedTrend();
+
+    /** Decayed number of windows that passed, and of those that saw requests. */
+    public double passed;
+
+    public double busy;
+
+    /** Learns of {@code windows} ≥ 0 windows without requests, in constant time. */
+    void skip(long windows, BaselineSettings settings) {
+        double keep = settings.keep();
+        double decay = Math.pow(keep, (double) windows);
+        passed = passed * decay + (1 - decay) / (1 - keep);
+        busy *= decay;
+    }
+
+    /** Scores a window's count if the judgement is warm, then learns it. */
+    void close(Judgement judgement) {
+        BaselineSettings settings = judgement.settings();
+        double value = stabilised(judgement.count());
+        if (judgement.warm() && trend.known()) {
+            judgement.scores().add(score(judgement, trend.band(POISSON_DEVIATION)));
+            trend.learn(value, GAIN, POISSON_DEVIATION, settings);
+        } else {
+            trend.learnFreely(value, GAIN, settings);
+        }
+        passed = passed * settings.keep() + 1;
+        busy = busy * settings.keep() + 1;
+    }
+
+    private WindowScore score(Judgement judgement, Band band) {
+        long count = judgement.count();
+        double perSecond = 1000.0 / judgement.spanMillis();
+        double expected = count(band.centre());
+        double ratio = judgement.guards().rateRatio();
+        int least = judgement.settings().minimumVolume();
+        boolean surge = count >= ratio * expected && count - expected >= least;
+        boolean drop =
+                expected >= ratio * count && expected - count >= least && busy >= DENSE * passed;
+        return new WindowScore(
+                Metric.RATE,
+                Surprise.ofDeviation(band.z(stabilised(count))),
+                count * perSecond,
+                expected * perSecond,
+                count(band.lower()) * perSecond,
+                count(band.upper()) * perSecond,
+                judgement.spanMillis(),
+                surge || drop);
+    }
+
+    private static double stabilised(long count) {
+        return 2 * Math.sqrt(count + 0.375);
+    }
+
+    private static double count(double stabilised) {
+        double half = Math.max(stabilised / 2, 0);
+        return Math.max(half * half - 0.375, 0);
+    }
+}

@@ -1,0 +1,138 @@
+package io.pumasentinel.baseline;
+
+/**
+ * The usual share of errors among requests, for windows of any size.
+ *
+ * <p>Learned are decayed sums of errors and requests, and the dispersion φ ≥ 1: how much more the
+ * share varies from window to window than a binomial count would (quasi-likelihood, Wedderburn
+ * 1974; the beta-binomial's variance has the same form). A window is compared with everything
+ * learned by the likelihood ratio of two binomial samples, divided by φ; its signed root is nearly
+ * normal also for few errors. Half an error and one request are added to what was learned, and half
+ * an error is taken from the difference (continuity): one error in two requests says little.
+ *
+ * <p>Outliers and lasting changes are treated as in {@link LearnedLevel}.
+ */
+public class LearnedShare {
+    /** So many windows' worth of belief that the share varies as a binomial does. */
+    private static final double BINOMIAL_BELIEF = 10;
+
+    private static final int BISECTIONS = 30;
+
+    public double errors;
+    public double requests;
+
+    /** Decayed sum of the squared Pearson residuals, and of their weights. */
+    public double residuals;
+
+    public double weight;
+    public double shiftedErrors;
+    public double shiftedRequests;
+    public Run run = new Run();
+
+    boolean known(BaselineSettings settings) {
+        return weight >= LearnedLevel.LEAST_WEIGHT || requests >= 5.0 * settings.minimumVolume();
+    }
+
+    double expected() {
+        return (errors + 0.5) / (requests + 1);
+    }
+
+    /** How far a window with this share of errors lies out, as a normal deviation with sign. */
+    double z(double share, double count) {
+        double expected = expected();
+        double difference = share - expected;
+        double corrected = Math.max(Math.abs(difference) - 0.5 / count, 0);
+        double compared = expected + Math.copySign(corrected, difference);
+        double ratio = likelihoodRatio(compared * count, count, errors + 0.5, requests + 1);
+        return Math.copySign(Math.sqrt(ratio / dispersion()), difference);
+    }
+
+    double upper(double count) {
+        return z(1, count) <= Surprise.EDGE ? 1 : edge(expected(), 1, count);
+    }
+
+    double lower(double count) {
+        return z(0, count) >= -Surprise.EDGE ? 0 : edge(expected(), 0, count);
+    }
+
+    void learnFreely(double windowErrors, double count, BaselineSettings settings) {
+        double keep = settings.keep();
+        // The residual is taken before the sums move, as a new window's would be.
+        if (requests > 0) {
+            double share = expected();
+            double spread = count * share * (1 - share) * (1 + count / (requests + 1));
+            double residual = windowErrors - count * share;
+            double most = Surprise.EDGE * Surprise.EDGE * dispersion();
+            residuals = keep * residuals + Math.min(residual * residual / spread, most);
+            weight = keep * weight + 1;
+        }
+        errors = keep * errors + windowErrors;
+        requests = keep * requests + count;
+    }
+
+    /** As {@link LearnedLevel#learn}. */
+    boolean learn(double windowErrors, double count, int span, BaselineSettings settings) {
+        double z = z(windowErrors / count, count);
+        int side = Math.abs(z) <= Surprise.EDGE ? 0 : z > 0 ? 1 : -1;
+        if (!run.follow(side, span)) {
+            shiftedErrors = 0;
+            shiftedRequests = 0;
+        }
+        if (side != 0) {
+            shiftedErrors += windowErrors;
+            shiftedRequests += count;
+            if (run.lasted(settings)) {
+                accept();
+                return true;
+            }
+        }
+        if (side == 0) {
+            learnFreely(windowErrors, count, settings);
+        } else if (run.justBegan(span)) {
+            double clipped = side > 0 ? upper(count) : lower(count);
+            learnFreely(clipped * count, count, settings);
+        }
+        return false;
+    }
+
+    private void accept() {
+        errors = shiftedErrors;
+        requests = shiftedRequests;
+        residuals = 0;
+        weight = 0;
+        shiftedErrors = 0;
+        shiftedRequests = 0;
+        run = new Run();
+    }
+
+    private double dispersion() {
+        return Math.max(1, (residuals + BINOMIAL_BELIEF) / (weight + BINOMIAL_BELIEF));
+    }
+
+    private double edge(double inside, double outside, double count) {
+        double in = inside;
+        double out = outside;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (in + out) / 2;
+            if (Math.abs(z(middle, count)) <= Surprise.EDGE) {
+                in = middle;
+            } else {
+                out = middle;
+            }
+        }
+        return (in + out) / 2;
+    }
+
+    /** Twice the logarithm of the ratio: two samples of their own share against one of both. */
+    private static double likelihoodRatio(double k, double n, double learnedK, double learnedN) {
+        double share = (k + learnedK) / (n + learnedN);
+        double sum = term(k, n * share) + term(n - k, n * (1 - share));
+        sum += term(learnedK, learnedN * share);
+        sum += term(learnedN - learnedK, learnedN * (1 - share));
+        return Math.max(0, 2 * sum);
+    }
+
+    private static double term(double observed, double expected) {
+        return observed <= 0 ? 0 : observed * Math.log(observed / expected);
+    }
+}

@@ -1,0 +1,97 @@
+package io.pumasentinel.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept in keyed state must be a plain object all the way down, and small. */
+class StateTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(classes = {WindowCounts.class, EndpointModel.class, RequestBaselineRing.class})
+    void arePlainObjectsAllTheWayDown(Class<?> root) throws ReflectiveOperationException {
+        check(root, new HashSet<>());
+    }
+
+    @Test
+    void measuresAtMostThreeKilobytesAnEndpoint() throws ReflectiveOperationException {
+        BaselineSettings settings = BaselineSettings.defaults();
+        Random random = new Random(1);
+        EndpointModel model = new EndpointModel();
+        RequestBaselineRing ring = new RequestBaselineRing();
+        WindowCounts window = new WindowCounts();
+        long most = 0;
+        for (int i = 0; i < 400; i++) {
+            window.startMillis = i * settings.windowMillis();
+            // Now and then a timeout: latencies from 0.1 ms to 30 s.
+            int count = 1 + random.nextInt(60);
+            for (int n = 0; n < count; n++) {
+                double nanos = 2e6 * Math.exp(0.7 * random.nextGaussian());
+                window.add(200, 1_000, Math.round(random.nextInt(200) == 0 ? 3e10 : nanos));
+            }
+            most = Math.max(most, bytes(window) + bytes(model) + bytes(ring));
+            model.close(window, settings);
+            ring.push(model.requestBaseline(settings));
+            window.clear();
+        }
+        assertThat(most).isLessThan(5_000);
+        assertThat(bytes(model) + bytes(ring)).isLessThan(3_000);
+    }
+
+    private static void check(Class<?> type, Set<Class<?>> seen)
+            throws ReflectiveOperationException {
+        if (type.isArray()) {
+            check(type.getComponentType(), seen);
+        } else if (!type.isPrimitive() && type != String.class && seen.add(type)) {
+            assertThat(Modifier.isPublic(type.getModifiers())).as("%s is public", type).isTrue();
+            assertThat(type.getConstructor().newInstance()).isNotNull();
+            for (Field field : type.getDeclaredFields()) {
+                int modifiers = field.getModifiers();
+                if (!Modifier.isStatic(modifiers)) {
+                    assertThat(Modifier.isPublic(modifiers)).as("%s is public", field).isTrue();
+                    assertThat(Modifier.isFinal(modifiers)).as("%s is final", field).isFalse();
+                    check(field.getType(), seen);
+                }
+            }
+        }
+    }
+
+    /** The size when stored: fields, and a length for every array. */
+    private static long bytes(Object object) throws ReflectiveOperationException {
+        long sum = 0;
+        for (Field field : object.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                sum += 1 + bytes(field.getType(), field.get(object));
+            }
+        }
+        return sum;
+    }
+
+    private static long bytes(Class<?> type, Object value) throws ReflectiveOperationException {
+        if (type == boolean.class) {
+            return 1;
+        }
+        if (type == int.class || type == float.class) {
+            return 4;
+        }
+        if (type == long.class || type == double.class) {
+            return 8;
+        }
+        if (!type.isArray()) {
+            return bytes(value);
+        }
+        long sum = 4;
+        for (int i = 0; i < Array.getLength(value); i++) {
+            sum += bytes(type.getComponentType(), Array.get(value, i));
+        }
+        return sum;
+    }
+}

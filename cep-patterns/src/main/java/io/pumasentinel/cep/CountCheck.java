@@ -1,0 +1,148 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.event.Finding;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.SignalSum;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates one counting correlation at one second of one key, over the window (second - timespan,
+ * second].
+ *
+ * <p>Counting events, the state keeps the newest seconds whose events just reach the threshold:
+ * while it does not hold that is the whole window, so the answer is exact; it never grows past the
+ * lesser of threshold and timespan in seconds. Counting values, it keeps as many recent values as
+ * the threshold asks for ({@link RecentValues}), and the events of {@value #VALUE_SECONDS} seconds
+ * for the finding's count; older ones of the window are pooled.
+ */
+final class CountCheck {
+    private static final int VALUE_SECONDS = 120;
+
+    private final CountingRule rule;
+
+    CountCheck(CountingRule rule) {
+        this.rule = rule;
+    }
+
+    /** The rule that it evaluates. */
+    CountingRule rule() {
+        return rule;
+    }
+
+    /** Whether the rule counts this sum. */
+    boolean reads(SignalSum sum) {
+        return rule.inputs().contains(sum.ruleId())
+                && rule.distinctField().equals(sum.distinctField());
+    }
+
+    /** Whether nothing in the state is in the window that ends at {@code secondMillis}. */
+    boolean isStale(CountState state, long secondMillis) {
+        return state.newestMillis <= secondMillis - rule.timespanMillis();
+    }
+
+    /**
+     * Adds the sums of the second, in their order, and answers a finding over what is not reported
+     * yet if the condition holds. The finding is no milestone.
+     */
+    Optional<Finding> advance(CountState state, long secondMillis, List<SignalSum> sums) {
+        evict(state, secondMillis - rule.timespanMillis());
+        long added = 0;
+        SignalSum decisive = null;
+        for (SignalSum sum : sums) {
+            added += sum.count();
+            take(state, sum);
+            if (decisive == null && holds(state)) {
+                decisive = sum;
+            }
+        }
+        state.newestMillis = secondMillis;
+        report(state, secondMillis, added, decisive != null);
+        if (rule.countsValues()) {
+            state.events.poolTo(VALUE_SECONDS);
+        } else {
+            state.events.trimTo(rule.threshold());
+        }
+        return Optional.ofNullable(decisive).map(sum -> finding(state, secondMillis, sum));
+    }
+
+    private static void evict(CountState state, long throughMillis) {
+        state.events.evictThrough(throughMillis);
+        state.values.evictThrough(throughMillis);
+        if (state.events.size() == 0) {
+            state.addresses = List.of();
+        }
+        if (!state.evidence.isEmpty()
+                && second(state.evidence.get(0).timestampMillis()) <= throughMillis) {
+            state.evidence =
+                    state.evidence.stream()
+                            .filter(e -> second(e.timestampMillis()) > throughMillis)
+                            .toList();
+        }
+    }
+
+    private void take(CountState state, SignalSum sum) {
+        state.events.add(sum.secondMillis(), sum.count());
+        for (long hash : sum.distinctHashes()) {
+            state.values.touch(hash, sum.secondMillis(), (int) rule.threshold());
+        }
+        if (state.evidence.size() < Samples.LIMIT) {
+            state.evidence = Samples.oldest(state.evidence, sum.evidence());
+        }
+        if (state.addresses.size() < Samples.LIMIT) {
+            state.addresses = Samples.addresses(state.addresses, sum.addresses());
+        }
+        state.endpoint = latest(sum.endpoint(), state.endpoint);
+        state.host = sum.host().isEmpty() ? state.host : sum.host();
+        state.metric = latest(sum.metric(), state.metric);
+    }
+
+    private boolean holds(CountState state) {
+        long count = rule.countsValues() ? state.values.size : state.events.total;
+        return count >= rule.threshold();
+    }
+
+    private static void report(CountState state, long secondMillis, long added, boolean holds) {
+        if (!holds) {
+            state.unreported = 0;
+        } else if (!state.holding) {
+            state.unreported = state.events.countAfter(state.reportedThroughMillis);
+            state.firstUnreportedMillis = state.events.firstAfter(state.reportedThroughMillis);
+        } else {
+            state.firstUnreportedMillis =
+                    state.unreported == 0 ? secondMillis : state.firstUnreportedMillis;
+            state.unreported += added;
+        }
+        state.holding = holds;
+    }
+
+    private Finding finding(CountState state, long secondMillis, SignalSum decisive) {
+        Position position = decisive.first();
+        return new Finding(
+                rule.ruleId(),
+                decisive.service(),
+                decisive.groupBy(),
+                decisive.groupKey(),
+                decisive.entity(),
+                state.firstUnreportedMillis,
+                secondMillis,
+                state.unreported,
+                position,
+                state.endpoint,
+                state.host,
+                List.copyOf(state.addresses),
+                state.metric,
+                List.copyOf(state.evidence),
+                rule.alerting(),
+                false);
+    }
+
+    private static <T> @Nullable T latest(@Nullable T now, @Nullable T before) {
+        return now != null ? now : before;
+    }
+
+    private static long second(long timestampMillis) {
+        return Math.floorDiv(timestampMillis, 1000L) * 1000L;
+    }
+}

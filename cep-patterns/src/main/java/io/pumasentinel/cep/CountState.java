@@ -1,0 +1,60 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.event.Evidence;
+import io.pumasentinel.event.MetricScore;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one counting correlation remembers of one key. State: written by Flink's POJO serialiser,
+ * hence the public fields.
+ */
+public final class CountState {
+    /** The events of the window, as many as the threshold needs. */
+    public EventRing events = new EventRing();
+
+    /** The distinct values of the window; empty if events are counted. */
+    public RecentValues values = new RecentValues();
+
+    /** The newest second with events. */
+    public long newestMillis;
+
+    /** Whether the condition held at the newest second. */
+    public boolean holding;
+
+    /** Events that count and are in no finding yet. */
+    public long unreported;
+
+    /** The second of the first of them. */
+    public long firstUnreportedMillis;
+
+    /** Events up to this second are in a finding. */
+    public long reportedThroughMillis = Long.MIN_VALUE;
+
+    /** Samples of unreported events, oldest first. */
+    public List<Evidence> evidence = new ArrayList<>();
+
+    /** Addresses of unreported events. */
+    public List<String> addresses = new ArrayList<>();
+
+    /** The latest endpoint. */
+    public @Nullable String endpoint;
+
+    /** The latest host. */
+    public String host = "";
+
+    /** The latest anomaly. */
+    public @Nullable MetricScore metric;
+
+    /** Nothing seen. */
+    public CountState() {}
+
+    /** Notes that everything so far is in a finding. */
+    void reported(long secondMillis) {
+        reportedThroughMillis = secondMillis;
+        unreported = 0;
+        evidence = List.of();
+        addresses = List.of();
+    }
+}

@@ -1,0 +1,42 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.event.Finding;
+import io.pumasentinel.event.SignalSum;
+import io.pumasentinel.sigma.InvalidRules;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** From sums to findings: correlate, then the sequences. */
+public final class RulePipeline {
+    private RulePipeline() {}
+
+    /**
+     * The alerting findings over {@code sums}: standalone detections and counts, one a rule, key
+     * and second, and completed sequences. Operators: {@code correlate}, {@code alerting-findings},
+     * and {@code steps-<rule>}, {@code sequence-<rule>} for each sequence.
+     *
+     * @throws InvalidRules if a rule is wrong
+     */
+    public static DataStream<Finding> attach(DataStream<SignalSum> sums, List<RuleSource> rules)
+            throws InvalidRules {
+        return attach(sums, CorrelationPlan.of(RuleLoader.load(rules)));
+    }
+
+    static DataStream<Finding> attach(DataStream<SignalSum> sums, CorrelationPlan plan) {
+        SingleOutputStreamOperator<Finding> correlated =
+                sums.keyBy(SignalSum::key)
+                        .process(new CorrelateFunction(plan), TypeInformation.of(Finding.class))
+                        .name("correlate")
+                        .uid("correlate");
+        DataStream<Finding> alerting =
+                correlated
+                        .filter(Finding::alerting)
+                        .name("alerting findings")
+                        .uid("alerting-findings");
+        return Sequences.attach(correlated, plan).map(alerting::union).orElse(alerting);
+    }
+}

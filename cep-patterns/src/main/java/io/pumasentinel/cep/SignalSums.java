@@ -1,0 +1,52 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.SignalSum;
+import io.pumasentinel.sigma.InvalidRules;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * Sums what single-event rules matched, per rule, group and event second, before the shuffle.
+ *
+ * <p>To be attached directly to the operator that scores and classifies (no exchange in between):
+ * both then run in one chain.
+ */
+public final class SignalSums {
+    private SignalSums() {}
+
+    /**
+     * Sums the matches that classified events carry in {@link PumaEvent#ruleIds()}. Operator:
+     * {@code sum-event-signals}.
+     *
+     * @throws InvalidRules if a rule is wrong
+     */
+    public static DataStream<SignalSum> ofEvents(
+            DataStream<PumaEvent> events, List<RuleSource> rules) throws InvalidRules {
+        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
+        return events.transform(
+                        "sum event signals",
+                        TypeInformation.of(SignalSum.class),
+                        new SignalSumOperator<>(plan, new EventMatches()))
+                .uid("sum-event-signals");
+    }
+
+    /**
+     * Classifies windows and sums their matches. Operator: {@code sum-window-signals}.
+     *
+     * @throws InvalidRules if a rule is wrong
+     */
+    public static DataStream<SignalSum> ofWindows(
+            DataStream<EndpointWindow> windows, List<RuleSource> rules) throws InvalidRules {
+        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
+        return windows.transform(
+                        "sum window signals",
+                        TypeInformation.of(SignalSum.class),
+                        new SignalSumOperator<>(plan, new WindowMatches(rules)))
+                .uid("sum-window-signals");
+    }
+}

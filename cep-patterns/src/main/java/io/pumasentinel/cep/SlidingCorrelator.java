@@ -1,0 +1,161 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.event.Finding;
+import io.pumasentinel.event.SignalSum;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Correlates the sums of one key, second by second in event-time order.
+ *
+ * <p>At each second it emits, in the order of their position: a finding for every standalone
+ * detection, a finding for every counting correlation that alerts and whose condition holds, and
+ * for steps of sequences the milestones that {@link MilestoneGate} lets through. Everything that
+ * feeds a sequence passes through here, so that order and ties hold. Pure: the state is the
+ * caller's.
+ */
+final class SlidingCorrelator {
+    private static final Comparator<Draft> IN_ORDER =
+            Comparator.comparing((Draft draft) -> draft.finding().position())
+                    .thenComparingInt(Draft::rank)
+                    .thenComparing(draft -> draft.finding().ruleId());
+
+    private final GroupPlan plan;
+    private final List<CountCheck> checks;
+    private final MilestoneGate gate;
+
+    SlidingCorrelator(GroupPlan plan) {
+        this.plan = plan;
+        this.checks = plan.countings().stream().map(CountCheck::new).toList();
+        this.gate = new MilestoneGate(plan);
+    }
+
+    /**
+     * Takes the sums of one second in.
+     *
+     * @param state of the key; changed
+     * @param secondMillis later than that of every earlier call for this key
+     * @param sums the second's sums, one a rule and distinct field, in any order
+     * @param out what holds
+     */
+    void advance(
+            CorrelatorState state, long secondMillis, List<SignalSum> sums, Consumer<Finding> out) {
+        forget(state, secondMillis);
+        List<SignalSum> ordered = sums.stream().sorted(SumMerge.IN_ORDER).toList();
+        List<Draft> drafts = new ArrayList<>();
+        for (SignalSum sum : ordered) {
+            if (sum.distinctField().isEmpty() && plan.needs(sum.ruleId())) {
+                drafts.add(new Draft(ofDetection(sum), 0));
+            }
+        }
+        for (int i = 0; i < checks.size(); i++) {
+            count(state, secondMillis, i, ordered, drafts);
+        }
+        drafts.sort(IN_ORDER);
+        drafts.forEach(draft -> emit(state, secondMillis, draft.finding(), out));
+        state.expiresAtMillis = expiry(state);
+    }
+
+    private void forget(CorrelatorState state, long secondMillis) {
+        for (CountCheck check : checks) {
+            CountState count = state.counts.get(check.rule().ruleId());
+            if (count != null && check.isStale(count, secondMillis)) {
+                state.counts.remove(check.rule().ruleId());
+            }
+        }
+        state.milestones
+                .entrySet()
+                .removeIf(e -> e.getValue() + gate.retentionMillis(e.getKey()) <= secondMillis);
+    }
+
+    private void count(
+            CorrelatorState state,
+            long secondMillis,
+            int index,
+            List<SignalSum> ordered,
+            List<Draft> drafts) {
+        CountCheck check = checks.get(index);
+        List<SignalSum> read = ordered.stream().filter(check::reads).toList();
+        if (!read.isEmpty()) {
+            CountState count =
+                    state.counts.computeIfAbsent(check.rule().ruleId(), any -> new CountState());
+            check.advance(count, secondMillis, read)
+                    .ifPresent(finding -> drafts.add(new Draft(finding, index + 1)));
+        }
+    }
+
+    private void emit(
+            CorrelatorState state, long secondMillis, Finding finding, Consumer<Finding> out) {
+        boolean milestone = gate.passes(state.milestones, finding.ruleId(), secondMillis);
+        if (!finding.alerting() && !milestone) {
+            return;
+        }
+        CountState count = state.counts.get(finding.ruleId());
+        if (count != null) {
+            count.reported(secondMillis);
+        }
+        out.accept(milestone ? asMilestone(finding) : finding);
+    }
+
+    private long expiry(CorrelatorState state) {
+        long latest = Long.MIN_VALUE;
+        for (CountCheck check : checks) {
+            CountState count = state.counts.get(check.rule().ruleId());
+            if (count != null) {
+                latest = Math.max(latest, count.newestMillis + check.rule().timespanMillis());
+            }
+        }
+        for (var milestone : state.milestones.entrySet()) {
+            latest =
+                    Math.max(
+                            latest,
+                            milestone.getValue() + gate.retentionMillis(milestone.getKey()));
+        }
+        return latest;
+    }
+
+    private Finding ofDetection(SignalSum sum) {
+        return new Finding(
+                sum.ruleId(),
+                sum.service(),
+                sum.groupBy(),
+                sum.groupKey(),
+                sum.entity(),
+                sum.secondMillis(),
+                sum.secondMillis(),
+                sum.count(),
+                sum.first(),
+                sum.endpoint(),
+                sum.host(),
+                sum.addresses(),
+                sum.metric(),
+                sum.evidence(),
+                plan.alerts(sum.ruleId()),
+                false);
+    }
+
+    private static Finding asMilestone(Finding finding) {
+        return new Finding(
+                finding.ruleId(),
+                finding.service(),
+                finding.groupBy(),
+                finding.groupKey(),
+                finding.entity(),
+                finding.firstMillis(),
+                finding.timestampMillis(),
+                finding.count(),
+                finding.position(),
+                finding.endpoint(),
+                finding.host(),
+                finding.addresses(),
+                finding.metric(),
+                finding.evidence(),
+                finding.alerting(),
+                true);
+    }
+
+    /** A finding that may be emitted; rank parts what holds at the same position. */
+    private record Draft(Finding finding, int rank) {}
+}

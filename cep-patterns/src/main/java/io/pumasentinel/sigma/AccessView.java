@@ -1,0 +1,103 @@
+package io.pumasentinel.sigma;
+
+import io.pumasentinel.event.Access;
+import io.pumasentinel.event.AuthOutcome;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.RequestScore;
+import io.pumasentinel.event.ingest.DecodedTarget;
+import io.pumasentinel.event.ingest.Subnets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request. */
+final class AccessView extends PumaEventView {
+    private static final double NANOS = 1e9;
+
+    private final Access access;
+    private @Nullable String decoded;
+    private @Nullable String subnet;
+
+    AccessView(PumaEvent event, Access access) {
+        super(event);
+        this.access = access;
+    }
+
+    @Override
+    public LogSource source() {
+        return LogSource.WEBSERVER;
+    }
+
+    @Override
+    @Nullable String ownText(Field field) {
+        return switch (field) {
+            case SOURCE_IP -> access.clientAddress();
+            case SOURCE_SUBNET -> subnet();
+            case USER_NAME -> access.user();
+            case METHOD -> access.method();
+            case PATH -> access.path();
+            case URI -> access.target();
+            case DECODED -> decoded();
+            case USER_AGENT -> access.userAgent();
+            case ENDPOINT -> access.endpoint();
+            case AUTH_OUTCOME -> outcome(access.auth());
+            case FORGED -> Boolean.toString(access.forged());
+            case ANOMALY_METRIC -> event().score() == null ? null : "latency";
+            default -> null;
+        };
+    }
+
+    @Override
+    public double number(Field field) {
+        RequestScore score = event().score();
+        return switch (field) {
+            case STATUS -> access.status();
+            case BODY_BYTES -> access.responseBytes() < 0 ? Double.NaN : access.responseBytes();
+            case DURATION ->
+                    access.durationNanos() < 0 ? Double.NaN : access.durationNanos() / NANOS;
+            case ANOMALY_SCORE -> score == null ? Double.NaN : score.score();
+            default -> Double.NaN;
+        };
+    }
+
+    @Override
+    public String sample() {
+        double seconds = number(Field.DURATION);
+        String duration = Double.isNaN(seconds) ? "" : " " + Sample.number(seconds) + "s";
+        return Sample.oneLine(
+                "%s \"%s %s\" %d%s"
+                        .formatted(
+                                Sample.orDash(access.clientAddress()),
+                                access.method(),
+                                access.target(),
+                                access.status(),
+                                duration));
+    }
+
+    @Override
+    public List<String> addresses() {
+        return access.clientAddress() == null ? List.of() : List.of(access.clientAddress());
+    }
+
+    private String decoded() {
+        if (decoded == null) {
+            decoded = DecodedTarget.of(access);
+        }
+        return decoded;
+    }
+
+    private @Nullable String subnet() {
+        if (subnet == null && access.clientAddress() != null) {
+            subnet = Subnets.of(access.clientAddress());
+        }
+        return subnet;
+    }
+
+    private static @Nullable String outcome(AuthOutcome outcome) {
+        return switch (outcome) {
+            case NONE -> null;
+            case ATTEMPT -> "attempt";
+            case FAILURE -> "failure";
+            case SUCCESS -> "success";
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.pumasentinel.sigma;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule over the matches of other rules.
+ *
+ * @param meta what the rule says about itself
+ * @param type how it joins them
+ * @param rules names of the rules it refers to, resolved, in the rule's order. Detections, and for
+ *     {@link CorrelationType#TEMPORAL_ORDERED} also counting correlations with the same group-by
+ * @param groupBy the fields whose values make one group; empty for the service as a whole
+ * @param timespanMillis the length of the sliding window, a positive number of whole seconds
+ * @param threshold the least count that fires, at least 1; for sequences the number of steps
+ * @param valueField the field whose distinct values count; null but for {@link
+ *     CorrelationType#VALUE_COUNT}
+ * @param alerting whether it alerts: its level is above informational and no correlation refers to
+ *     it, or one that does says {@code generate: true}
+ */
+public record CorrelationRule(
+        RuleMeta meta,
+        CorrelationType type,
+        List<String> rules,
+        List<Field> groupBy,
+        long timespanMillis,
+        long threshold,
+        @Nullable Field valueField,
+        boolean alerting) {
+
+    public CorrelationRule {
+        rules = List.copyOf(rules);
+        groupBy = List.copyOf(groupBy);
+    }
+}

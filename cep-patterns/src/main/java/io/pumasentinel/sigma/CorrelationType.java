@@ -1,0 +1,11 @@
+package io.pumasentinel.sigma;
+
+/** How a correlation joins the matches of its rules. */
+public enum CorrelationType {
+    /** Counts matches. */
+    EVENT_COUNT,
+    /** Counts distinct values of a field. */
+    VALUE_COUNT,
+    /** Waits for its rules in the order of their names. */
+    TEMPORAL_ORDERED
+}

@@ -1,0 +1,55 @@
+package io.pumasentinel.sigma;
+
+import java.util.List;
+
+/** A rule over single events, compiled. */
+public final class DetectionRule {
+    private final RuleMeta meta;
+    private final LogSource source;
+    private final Matcher condition;
+    private final boolean alerting;
+
+    DetectionRule(RuleMeta meta, LogSource source, Matcher condition, boolean alerting) {
+        this.meta = meta;
+        this.source = source;
+        this.condition = condition;
+        this.alerting = alerting;
+    }
+
+    /** What the rule says about itself. */
+    public RuleMeta meta() {
+        return meta;
+    }
+
+    /** What it reads. */
+    public LogSource source() {
+        return source;
+    }
+
+    /** Whether the event matches; events of another source never do. */
+    public boolean matches(EventView view) {
+        return view.source() == source && condition.matches(view);
+    }
+
+    /** The fields that name the entity of an alert that this rule raises by itself. */
+    public List<Field> alertGroupBy() {
+        return switch (source) {
+            case WEBSERVER -> List.of(Field.SOURCE_IP);
+            case WINDOW -> List.of(Field.ENDPOINT);
+            case ERROR, LIFECYCLE, STATS -> List.of(Field.HOST);
+        };
+    }
+
+    /**
+     * Whether a match alerts by itself: its level is above informational and no correlation refers
+     * to it, or one that does says {@code generate: true}.
+     */
+    public boolean alerting() {
+        return alerting;
+    }
+
+    @Override
+    public String toString() {
+        return meta.name();
+    }
+}

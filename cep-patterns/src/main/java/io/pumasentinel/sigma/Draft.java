@@ -1,0 +1,38 @@
+package io.pumasentinel.sigma;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * One document, understood by itself but not yet joined with the others.
+ *
+ * @param section where it was read
+ * @param detection filled for a detection
+ * @param correlation filled for a correlation
+ */
+record Draft(
+        Section section,
+        RuleMeta meta,
+        @Nullable Detection detection,
+        @Nullable Correlation correlation) {
+
+    /** The own part of a detection. */
+    record Detection(LogSource source, Matcher condition) {}
+
+    /**
+     * The own part of a correlation.
+     *
+     * @param section its {@code correlation} map
+     * @param references names or ids of other rules, as written
+     */
+    record Correlation(
+            Section section,
+            CorrelationType type,
+            List<ScalarNode> references,
+            List<Field> groupBy,
+            long timespanMillis,
+            long threshold,
+            @Nullable Field valueField,
+            boolean generate) {}
+}

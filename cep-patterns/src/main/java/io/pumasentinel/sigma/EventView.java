@@ -1,0 +1,45 @@
+package io.pumasentinel.sigma;
+
+import io.pumasentinel.event.MetricScore;
+import io.pumasentinel.event.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules see of one event: its fields by name, whatever its kind.
+ *
+ * <p>Reading a field costs no allocation, except {@link Field#DECODED} and {@link
+ * Field#SOURCE_SUBNET}, which are computed at their first reading and kept. Views are not
+ * thread-safe.
+ */
+public interface EventView {
+    /** Which rules apply. */
+    LogSource source();
+
+    /** The service the event belongs to. */
+    String service();
+
+    /** The host the event came from; empty for windows, which span hosts. */
+    String host();
+
+    /** Where the line was read; for a window a position made of its endpoint and start. */
+    Position position();
+
+    /** Event time; for a window its last millisecond. */
+    long timestampMillis();
+
+    /** The field's text; null if it is absent or {@link Field#numeric()}. */
+    @Nullable String text(Field field);
+
+    /** The field's number; NaN if it is absent or not {@link Field#numeric()}. */
+    double number(Field field);
+
+    /** The event in one redacted line of at most 512 characters, fit as evidence. */
+    String sample();
+
+    /** The anomaly that the view is about; null for everything but windows. */
+    @Nullable MetricScore metric();
+
+    /** Client addresses concerned, most important first, at most 10. */
+    List<String> addresses();
+}

@@ -1,0 +1,29 @@
+package io.pumasentinel.sigma;
+
+import io.pumasentinel.event.EventKind;
+import java.util.Optional;
+
+/** What a detection rule reads: Sigma's {@code logsource}. */
+public enum LogSource {
+    /** Requests: {@code category: webserver}. */
+    WEBSERVER,
+    /** Puma's error output: {@code product: puma, category: error}. */
+    ERROR,
+    /** Boots, restarts and shutdowns: {@code product: puma, category: lifecycle}. */
+    LIFECYCLE,
+    /** Samples of the thread pool: {@code product: puma, category: stats}. */
+    STATS,
+    /** Closed windows of one endpoint: {@code product: puma, category: window}. */
+    WINDOW;
+
+    /** The source that events of {@code kind} belong to; empty for lines nobody understood. */
+    public static Optional<LogSource> of(EventKind kind) {
+        return switch (kind) {
+            case ACCESS -> Optional.of(WEBSERVER);
+            case ERROR -> Optional.of(ERROR);
+            case LIFECYCLE -> Optional.of(LIFECYCLE);
+            case STATS -> Optional.of(STATS);
+            case UNPARSED -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.pumasentinel.sigma;
+
+import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.MetricScore;
+import io.pumasentinel.event.PumaEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Views over what travels on the streams. */
+public final class Views {
+    private Views() {}
+
+    /**
+     * The event as rules see it.
+     *
+     * @throws IllegalArgumentException for {@link io.pumasentinel.event.EventKind#UNPARSED}, which
+     *     no rule reads
+     */
+    public static EventView of(PumaEvent event) {
+        if (event.access() != null) {
+            return new AccessView(event, event.access());
+        }
+        if (event.error() != null) {
+            return new ErrorView(event, event.error());
+        }
+        if (event.lifecycle() != null) {
+            return new LifecycleView(event, event.lifecycle());
+        }
+        if (event.stats() != null) {
+            return new StatsView(event, event.stats());
+        }
+        throw new IllegalArgumentException("no rule reads it (got " + event.kind() + ")");
+    }
+
+    /** The window, once for each metric that was scored; once without a metric if none was. */
+    public static List<EventView> of(EndpointWindow window) {
+        if (window.scores().isEmpty()) {
+            return List.of(new WindowView(window, null));
+        }
+        List<EventView> views = new ArrayList<>(window.scores().size());
+        for (MetricScore score : window.scores()) {
+            views.add(new WindowView(window, score));
+        }
+        return views;
+    }
+}

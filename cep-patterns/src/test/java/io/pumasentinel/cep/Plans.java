@@ -1,0 +1,35 @@
+package io.pumasentinel.cep;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Hand-made plans over groups by address. */
+final class Plans {
+    /** Ten refused sign-ins in a minute, then an accepted one within five minutes. */
+    static final GroupPlan BRUTE_FORCE_THEN_SUCCESS =
+            new GroupPlan(
+                    List.of(count("brute-force", 60, 10, true, "auth-failure")),
+                    List.of(sequence("break-in", 300, "brute-force", "auth-success")),
+                    Set.of());
+
+    private Plans() {}
+
+    static CorrelationPlan byAddress(GroupPlan plan) {
+        return new CorrelationPlan(Map.of(Sums.BY_ADDRESS, plan));
+    }
+
+    static CountingRule count(
+            String ruleId, long seconds, long threshold, boolean alerting, String... inputs) {
+        return new CountingRule(ruleId, List.of(inputs), "", seconds * 1000, threshold, alerting);
+    }
+
+    static CountingRule distinct(String ruleId, long seconds, long threshold, String... inputs) {
+        return new CountingRule(
+                ruleId, List.of(inputs), "user.name", seconds * 1000, threshold, true);
+    }
+
+    static SequenceRule sequence(String ruleId, long seconds, String... steps) {
+        return new SequenceRule(ruleId, List.of(steps), Sums.BY_ADDRESS, seconds * 1000, true);
+    }
+}

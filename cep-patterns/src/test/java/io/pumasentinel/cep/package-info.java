@@ -1,0 +1,5 @@
+/** Tests of the execution of rules. */
+@NullMarked
+package io.pumasentinel.cep;
+
+import org.jspecify.annotations.NullMarked;

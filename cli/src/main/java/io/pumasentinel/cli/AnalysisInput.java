@@ -1,0 +1,69 @@
+package io.pumasentinel.cli;
+
+import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.source.FileInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one analysis and whose lines they hold.
+ *
+ * @param files in the order given, the stats file last
+ * @param sizeBytes their size on disk; -1 if standard input is among them
+ */
+record AnalysisInput(List<FileInput> files, long sizeBytes) {
+    private static final String STANDARD_INPUT = "-";
+    private static final String UNKNOWN = "default";
+
+    static AnalysisInput of(List<String> paths, @Nullable Path stats, SentinelConfig config)
+            throws IOException, Refusal {
+        List<String> all = new ArrayList<>(paths);
+        if (stats != null) {
+            all.add(stats.toString());
+        }
+        Set<String> seen = new HashSet<>();
+        long size = 0;
+        for (String path : all) {
+            if (!seen.add(path)) {
+                throw Refusal.usage("a file is named twice (got " + path + "); each file once");
+            }
+            size = path.equals(STANDARD_INPUT) || size < 0 ? -1 : size + size(path);
+        }
+        ServiceAndHost owner = owner(stats, config);
+        List<FileInput> files = new ArrayList<>();
+        for (String path : all) {
+            files.add(new FileInput(path, owner.service(), owner.host()));
+        }
+        return new AnalysisInput(List.copyOf(files), size);
+    }
+
+    private static long size(String path) throws IOException, Refusal {
+        Path file = Path.of(path);
+        if (!Files.exists(file)) {
+            throw Refusal.usage("no such file (got " + path + ")");
+        }
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw Refusal.usage("not a readable file (got " + path + ")");
+        }
+        return Files.size(file);
+    }
+
+    private static ServiceAndHost owner(@Nullable Path stats, SentinelConfig config)
+            throws IOException {
+        ServiceAndHost known =
+                stats == null
+                        ? new ServiceAndHost(UNKNOWN, UNKNOWN)
+                        : ServiceAndHost.singleOf(stats)
+                                .orElse(new ServiceAndHost(UNKNOWN, UNKNOWN));
+        String service = config.service().name();
+        String host = config.service().host();
+        return new ServiceAndHost(
+                service == null ? known.service() : service, host == null ? known.host() : host);
+    }
+}

@@ -1,0 +1,50 @@
+package io.pumasentinel.cli;
+
+import io.pumasentinel.job.config.ConfigReader;
+import io.pumasentinel.job.config.InvalidConfig;
+import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.RuleSources;
+import io.pumasentinel.sigma.InvalidRules;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a command was configured with, and refuses what is wrong before anything starts. */
+final class Configured {
+    private Configured() {}
+
+    /** The file's configuration; the defaults if there is none. */
+    static SentinelConfig read(@Nullable Path file) throws InvalidConfig, Refusal {
+        if (file == null) {
+            return SentinelConfig.defaults();
+        }
+        return ConfigReader.read(existing(file, "configuration"));
+    }
+
+    /** The configuration of a job that reads Kafka and writes Elasticsearch. */
+    static SentinelConfig live(Path file) throws InvalidConfig, Refusal {
+        return ConfigReader.readLive(existing(file, "configuration"));
+    }
+
+    /** The rules that the configuration and {@code --rules} name, checked. */
+    static List<RuleSource> rules(SentinelConfig config, @Nullable Path folder)
+            throws InvalidRules, IOException, Refusal {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw Refusal.usage("--rules: no such folder (got " + folder + ")");
+        }
+        List<RuleSource> sources = RuleSources.of(config.rules(), folder);
+        RuleLoader.load(sources);
+        return sources;
+    }
+
+    private static Path existing(Path file, String what) throws Refusal {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw Refusal.usage("the " + what + " file cannot be read (got " + file + ")");
+        }
+        return file;
+    }
+}

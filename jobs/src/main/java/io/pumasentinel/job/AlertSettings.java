@@ -1,0 +1,44 @@
+package io.pumasentinel.job;
+
+import io.pumasentinel.event.Finding;
+import io.pumasentinel.job.config.AlertConfig;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * When incidents end, how much they show and what does not alert.
+ *
+ * @param cooldownMillis quiet time after which an incident is over
+ * @param maxEvidence samples that an alert shows at most
+ * @param sinceMillis findings before this event time teach but do not alert
+ * @param disabled names of rules that do not alert; what they find still counts in correlations
+ */
+public record AlertSettings(
+        long cooldownMillis, int maxEvidence, long sinceMillis, List<String> disabled)
+        implements Serializable {
+
+    public AlertSettings {
+        disabled = List.copyOf(disabled);
+        if (cooldownMillis <= 0 || maxEvidence <= 0) {
+            throw new IllegalArgumentException(
+                    "cooldown and evidence must be positive (got "
+                            + cooldownMillis
+                            + " ms, "
+                            + maxEvidence
+                            + "); 1 or more");
+        }
+    }
+
+    static AlertSettings of(AlertConfig config, List<String> disabled) {
+        return new AlertSettings(
+                config.cooldown().toMillis(),
+                config.evidence(),
+                config.since() == null ? Long.MIN_VALUE : config.since().toEpochMilli(),
+                disabled);
+    }
+
+    /** Whether the finding may become part of an alert. */
+    public boolean admits(Finding finding) {
+        return finding.timestampMillis() >= sinceMillis && !disabled.contains(finding.ruleId());
+    }
+}

@@ -1,0 +1,77 @@
+package io.pumasentinel.job;
+
+import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.job.config.IngestConfig;
+import io.pumasentinel.job.config.ScoreConfig;
+import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.sigma.RuleSource;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the graph needs to know besides its source and its sinks.
+ *
+ * @param baseline how the baselines learn
+ * @param rules the rules, checked
+ * @param alerts when incidents end and what does not alert
+ * @param maxEndpoints endpoints of one service and partition that get state of their own
+ */
+public record JobSettings(
+        BaselineSettings baseline,
+        List<RuleSource> rules,
+        AlertSettings alerts,
+        int maxEndpoints)
+        implements Serializable {
+
+    public JobSettings {
+        rules = List.copyOf(rules);
+        if (maxEndpoints <= 0) {
+            throw new IllegalArgumentException(
+                    "endpoints per service are not positive (got " + maxEndpoints + "); 1 or more");
+        }
+    }
+
+    /** What the configuration says, with these rules. */
+    public static JobSettings of(SentinelConfig config, List<RuleSource> rules) {
+        return new JobSettings(
+                baseline(config.score()),
+                rules,
+                AlertSettings.of(config.alerts(), config.rules().disabled()),
+                config.ingest().maxEndpointsPerService());
+    }
+
+    /** How lines are read: the configuration's keys and paths come beside the usual ones. */
+    public static IngestSettings ingest(IngestConfig config) {
+        IngestSettings usual = IngestSettings.defaults();
+        return new IngestSettings(
+                config.trustedProxies(),
+                joined(usual.redactedKeys(), config.redactKeys()),
+                new AuthSettings(
+                        joined(usual.auth().loginPaths(), config.loginPaths()),
+                        config.authPreset()),
+                usual.endpointPatterns(),
+                config.maxLineBytes());
+    }
+
+    private static List<String> joined(List<String> usual, List<String> more) {
+        List<String> all = new ArrayList<>(usual);
+        all.addAll(more);
+        return all;
+    }
+
+    private static BaselineSettings baseline(ScoreConfig config) {
+        BaselineSettings defaults = BaselineSettings.defaults();
+        long halfLifeWindows = config.halfLife().toMillis() / defaults.windowMillis();
+        return new BaselineSettings(
+                defaults.windowMillis(),
+                config.warmUpWindows(),
+                config.minimumVolume(),
+                defaults.maximumSpanMillis(),
+                Math.toIntExact(halfLifeWindows),
+                defaults.acceptAfterWindows(),
+                defaults.guards());
+    }
+}

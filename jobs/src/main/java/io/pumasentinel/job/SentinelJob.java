@@ -1,0 +1,75 @@
+package io.pumasentinel.job;
+
+import io.pumasentinel.cep.RulePipeline;
+import io.pumasentinel.cep.SignalSums;
+import io.pumasentinel.event.Alert;
+import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.Finding;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.SignalSum;
+import io.pumasentinel.job.alert.AssembleFunction;
+import io.pumasentinel.job.score.ScoreFunction;
+import io.pumasentinel.job.score.ScoreKeys;
+import io.pumasentinel.job.source.PlaceFunction;
+import io.pumasentinel.sigma.InvalidRules;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The whole job, from parsed lines to sinks, in the order of the flow.
+ *
+ * <pre>
+ * lines ─ place ─► score + classify ─┬───────────────────────────────► events, windows
+ *            └► dead letters         └► sum ─► correlate ─► sequences ─► assemble ─► alerts
+ * </pre>
+ *
+ * <p>It receives its source and its sinks. Every operator's uid stands here or in {@link
+ * RulePipeline}; a uid never changes without a decision record, because savepoints name it.
+ */
+public final class SentinelJob {
+    private SentinelJob() {}
+
+    /**
+     * Adds the graph behind {@code lines}.
+     *
+     * @param lines what the source parsed, with watermarks
+     * @param settings how to score, which rules, when incidents end
+     * @param sinks where the results go
+     * @throws InvalidRules if a rule is wrong; the command line has checked them before
+     */
+    public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
+            throws InvalidRules {
+        SingleOutputStreamOperator<PumaEvent> placed =
+                lines.process(new PlaceFunction(settings.maxEndpoints()))
+                        .name("place")
+                        .uid("place");
+
+        SingleOutputStreamOperator<PumaEvent> scored =
+                placed.keyBy(ScoreKeys::of, Types.STRING)
+                        .process(new ScoreFunction(settings.baseline(), settings.rules()))
+                        .name("score")
+                        .uid("score");
+        DataStream<EndpointWindow> windows = scored.getSideOutput(ScoreFunction.WINDOWS);
+
+        DataStream<SignalSum> sums =
+                SignalSums.ofEvents(scored, settings.rules())
+                        .union(SignalSums.ofWindows(windows, settings.rules()));
+
+        DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
+
+        DataStream<Alert> alerts =
+                findings.filter(settings.alerts()::admits)
+                        .name("admitted findings")
+                        .uid("admitted-findings")
+                        .keyBy(AssembleFunction::keyOf, Types.STRING)
+                        .process(new AssembleFunction(settings.rules(), settings.alerts()))
+                        .name("assemble")
+                        .uid("assemble");
+
+        sinks.events(scored);
+        sinks.windows(windows);
+        sinks.alerts(alerts);
+        sinks.deadLetters(placed.getSideOutput(PlaceFunction.DEAD_LETTERS));
+    }
+}

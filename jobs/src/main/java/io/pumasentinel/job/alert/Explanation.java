@@ -1,0 +1,74 @@
+package io.pumasentinel.job.alert;
+
+import io.pumasentinel.event.AlertPart;
+import io.pumasentinel.event.Entity;
+import io.pumasentinel.event.MetricScore;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one or two sentences what an alert saw and what was expected. */
+final class Explanation {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private Explanation() {}
+
+    static String of(
+            AlertPart worst,
+            Entity entity,
+            List<AlertPart> parts,
+            @Nullable MetricScore metric,
+            long startMillis,
+            long endMillis) {
+        StringBuilder text = new StringBuilder(160);
+        text.append(worst.ruleName()).append(": ").append(entity.value());
+        text.append(", ").append(worst.count());
+        text.append(worst.count() == 1 ? " event" : " events");
+        text.append(" between ").append(clock(startMillis));
+        text.append(" and ").append(clock(endMillis)).append(" UTC.");
+        if (metric != null) {
+            text.append(' ').append(metric(metric));
+        }
+        if (parts.size() > 1) {
+            text.append(" In order: ");
+            for (int i = 0; i < parts.size(); i++) {
+                text.append(i == 0 ? "" : ", then ");
+                text.append(parts.get(i).ruleName()).append(" (");
+                text.append(parts.get(i).count()).append(')');
+            }
+            text.append('.');
+        }
+        return text.toString();
+    }
+
+    private static String metric(MetricScore metric) {
+        return metric.metric()
+                + " "
+                + value(metric.metric(), metric.observed())
+                + ", expected "
+                + value(metric.metric(), metric.expected())
+                + ", upper "
+                + value(metric.metric(), metric.upper())
+                + ".";
+    }
+
+    private static String value(String metric, double value) {
+        if (metric.startsWith("latency")) {
+            return String.format(Locale.ROOT, value < 0.1 ? "%.4f s" : "%.2f s", value);
+        }
+        if (metric.startsWith("errors")) {
+            return String.format(Locale.ROOT, "%.1f %%", value * 100);
+        }
+        return metric.equals("rate")
+                ? String.format(Locale.ROOT, "%.1f/s", value)
+                : String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    private static String clock(long millis) {
+        return CLOCK.format(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,136 @@
+package io.pumasentinel.job.alert;
+
+import io.pumasentinel.event.Alert;
+import io.pumasentinel.event.AlertStatus;
+import io.pumasentinel.event.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when an incident's changes are told: a new part or level at once, moved counts at most
+ * every ten seconds of event time, the close once.
+ */
+final class IncidentKeeper {
+    static final long REPEAT_MILLIS = 10_000;
+
+    private final Assembler assembler;
+
+    IncidentKeeper(Assembler assembler) {
+        this.assembler = assembler;
+    }
+
+    /**
+     * What one timer leads to.
+     *
+     * @param incident the state to keep; null when the incident is over
+     * @param alerts what to emit, in order
+     * @param timerMillis the next timer to register; not after the current one if none is needed
+     */
+    record Step(@Nullable OpenIncident incident, List<Alert> alerts, long timerMillis) {}
+
+    /**
+     * Applies the findings that became due, in order, then tells and closes what is due.
+     *
+     * @param open the state before; null if there is no incident
+     * @param due findings in order; may be empty
+     * @param nowMillis the timer's event time
+     * @param ended whether the input is over: then nothing closes for having been quiet
+     */
+    Step advance(@Nullable OpenIncident open, List<Finding> due, long nowMillis, boolean ended) {
+        List<Alert> out = new ArrayList<>();
+        OpenIncident current = open;
+        for (Finding finding : due) {
+            if (current != null && !assembler.continues(current.alert(), finding)) {
+                out.add(closed(current));
+                current = null;
+            }
+            Alert before = current == null ? null : current.alert();
+            Alert alert = assembler.add(before, finding);
+            current =
+                    new OpenIncident(
+                            alert,
+                            current == null ? Long.MIN_VALUE : current.emittedMillis(),
+                            true,
+                            current == null ? Long.MIN_VALUE : current.timerMillis());
+        }
+        if (current == null) {
+            return new Step(null, out, Long.MIN_VALUE);
+        }
+        if (due.isEmpty() && assembler.closesAtMillis(current.alert()) <= nowMillis) {
+            if (!ended) {
+                out.add(closed(current));
+            } else if (current.dirty()) {
+                out.add(told(current, nowMillis).alert());
+            }
+            return new Step(null, out, Long.MIN_VALUE);
+        }
+        if (isDue(current, nowMillis)) {
+            OpenIncident told = told(current, nowMillis);
+            out.add(told.alert());
+            current = quietened(told);
+        }
+        return withTimer(current, out, nowMillis);
+    }
+
+    /**
+     * Keeps at most one timer outstanding: one that fires too early costs a look and is set anew,
+     * so that a flood does not leave a timer a second behind.
+     */
+    private Step withTimer(OpenIncident current, List<Alert> out, long nowMillis) {
+        long wanted = assembler.closesAtMillis(current.alert());
+        if (current.dirty()) {
+            wanted = Math.min(wanted, current.emittedMillis() + REPEAT_MILLIS);
+        }
+        long outstanding = current.timerMillis();
+        if (outstanding > nowMillis && outstanding <= wanted) {
+            return new Step(current, out, Long.MIN_VALUE);
+        }
+        OpenIncident kept =
+                new OpenIncident(
+                        current.alert(), current.emittedMillis(), current.dirty(), wanted);
+        return new Step(kept, out, wanted);
+    }
+
+    private static boolean isDue(OpenIncident open, long nowMillis) {
+        return open.dirty()
+                && (open.alert().transition()
+                        || open.emittedMillis() == Long.MIN_VALUE
+                        || nowMillis - open.emittedMillis() >= REPEAT_MILLIS);
+    }
+
+    private static OpenIncident told(OpenIncident open, long nowMillis) {
+        Alert alert = open.alert();
+        return new OpenIncident(
+                versioned(alert, alert.status(), alert.transition()),
+                nowMillis,
+                false,
+                open.timerMillis());
+    }
+
+    /** After it was told, a transition is over until the next part arrives. */
+    private static OpenIncident quietened(OpenIncident told) {
+        Alert alert = told.alert();
+        return new OpenIncident(
+                copy(alert, alert.version(), alert.status(), false),
+                told.emittedMillis(),
+                false,
+                told.timerMillis());
+    }
+
+    private static Alert closed(OpenIncident open) {
+        return versioned(open.alert(), AlertStatus.CLOSED, true);
+    }
+
+    private static Alert versioned(Alert alert, AlertStatus status, boolean transition) {
+        return copy(alert, alert.version() + 1, status, transition);
+    }
+
+    private static Alert copy(Alert a, long version, AlertStatus status, boolean transition) {
+        return new Alert(
+                a.id(), version, status, a.service(), a.entity(), a.ruleId(), a.ruleName(),
+                a.description(), a.category(), a.level(), a.techniques(), a.firedMillis(),
+                a.startMillis(), a.endMillis(), a.count(), a.endpoint(), a.host(), a.addresses(),
+                a.metric(), a.parts(), a.evidence(), a.explanation(), transition);
+    }
+}

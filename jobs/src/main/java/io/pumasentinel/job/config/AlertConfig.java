@@ -1,0 +1,31 @@
+package io.pumasentinel.job.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When incidents end and what their alerts carry.
+ *
+ * @param cooldown the quiet time that ends an incident
+ * @param evidence at most so many lines of evidence an alert
+ * @param since findings before this event time raise no alert; null: all do
+ */
+public record AlertConfig(Duration cooldown, int evidence, @Nullable Instant since)
+        implements Serializable {
+
+    static final Range<Duration> COOLDOWN = new Range<>(Duration.ofSeconds(10), Duration.ofDays(1));
+    static final Range<Integer> EVIDENCE = new Range<>(1, 10);
+
+    /** Holds the numbers to their ranges. */
+    public AlertConfig {
+        COOLDOWN.check("cooldown", cooldown);
+        EVIDENCE.check("evidence", evidence);
+    }
+
+    /** 15 minutes of quiet, 10 lines of evidence, alerts for all of the input. */
+    public static AlertConfig defaults() {
+        return new AlertConfig(Duration.ofMinutes(15), 10, null);
+    }
+}

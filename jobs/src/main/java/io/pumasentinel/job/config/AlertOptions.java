@@ -1,0 +1,38 @@
+package io.pumasentinel.job.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The options of {@link AlertConfig}. */
+final class AlertOptions {
+
+    private static final AlertConfig DEFAULTS = AlertConfig.defaults();
+    private static final Option<Duration> COOLDOWN =
+            Option.of(
+                    "cooldown",
+                    Types.duration(AlertConfig.COOLDOWN),
+                    DEFAULTS.cooldown(),
+                    "The quiet time that ends an incident.");
+    private static final Option<Integer> EVIDENCE =
+            Option.of(
+                    "evidence",
+                    Types.integer(AlertConfig.EVIDENCE),
+                    DEFAULTS.evidence(),
+                    "At most so many lines of evidence an alert.");
+    private static final Option<Instant> SINCE =
+            Option.optional(
+                    "since",
+                    Types.instant(),
+                    "Findings before this event time teach but raise no alert, as when an old topic"
+                            + " is read to learn from.");
+
+    static final Block<AlertConfig> BLOCK =
+            new Block<>(List.of(COOLDOWN, EVIDENCE, SINCE), AlertOptions::build);
+
+    private AlertOptions() {}
+
+    private static AlertConfig build(Values values) {
+        return new AlertConfig(values.get(COOLDOWN), values.get(EVIDENCE), values.find(SINCE));
+    }
+}

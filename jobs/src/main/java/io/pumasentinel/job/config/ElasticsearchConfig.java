@@ -1,0 +1,91 @@
+package io.pumasentinel.job.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where documents go and how they are bundled.
+ *
+ * @param urls http or https, each once; empty if the job writes to no Elasticsearch
+ * @param namespace the {@code <ns>} part of every index name
+ * @param username for basic authentication, with {@code password}; null: another way or none
+ * @param password with {@code username}
+ * @param apiKey the encoded API key; null: another way or none
+ * @param token a bearer token of a service account; null: another way or none
+ * @param caFile PEM file of the authority that signed the server's certificate; null: the JDK's
+ * @param caFingerprint SHA-256 of that authority as 64 lower-case hex digits; null: not pinned
+ * @param batchDocuments at most so many documents a bulk request
+ * @param batchKilobytes at most so many KiB a bulk request
+ * @param linger a bulk request waits at most so long to fill
+ */
+public record ElasticsearchConfig(
+        List<String> urls,
+        String namespace,
+        @Nullable String username,
+        @Nullable Secret password,
+        @Nullable Secret apiKey,
+        @Nullable Secret token,
+        @Nullable String caFile,
+        @Nullable String caFingerprint,
+        int batchDocuments,
+        int batchKilobytes,
+        Duration linger)
+        implements Serializable {
+
+    static final Range<Integer> BATCH_DOCUMENTS = new Range<>(1, 10_000);
+    static final Range<Integer> BATCH_KILOBYTES = new Range<>(1, 65_536);
+    static final Range<Duration> LINGER = new Range<>(Duration.ofMillis(10), Duration.ofMinutes(1));
+
+    /** At most one way to authenticate and one way to trust. */
+    public ElasticsearchConfig {
+        urls = List.copyOf(urls);
+        BATCH_DOCUMENTS.check("batch-documents", batchDocuments);
+        BATCH_KILOBYTES.check("batch-kilobytes", batchKilobytes);
+        LINGER.check("linger", linger);
+        if (username == null && password != null) {
+            throw new InvalidOption("password", "no username (got only a password); both or none");
+        }
+        if (username != null && password == null) {
+            throw new InvalidOption("username", "no password (got only a username); both or none");
+        }
+        if (password != null && (apiKey != null || token != null)) {
+            throw ambiguous("password", apiKey != null ? "api-key" : "token");
+        }
+        if (apiKey != null && token != null) {
+            throw ambiguous("api-key", "token");
+        }
+        if (caFile != null && caFingerprint != null) {
+            throw new InvalidOption(
+                    "ca-fingerprint",
+                    "two ways to trust the server (got ca-file and ca-fingerprint); one of them");
+        }
+    }
+
+    /** No urls, no authentication, bulk requests of 1,000 documents or 5 MiB. */
+    public static ElasticsearchConfig defaults() {
+        return new ElasticsearchConfig(
+                List.of(),
+                "default",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1_000,
+                5_120,
+                Duration.ofSeconds(1));
+    }
+
+    private static InvalidOption ambiguous(String first, String second) {
+        return new InvalidOption(
+                second,
+                "two ways to authenticate (got "
+                        + first
+                        + " and "
+                        + second
+                        + "); one of username with password, api-key, token");
+    }
+}

@@ -1,0 +1,69 @@
+package io.pumasentinel.job.config;
+
+import io.pumasentinel.event.ingest.AuthPreset;
+import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.event.ingest.IngestSettings;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How a line becomes an event.
+ *
+ * @param trustedProxies CIDR blocks whose word in {@code X-Forwarded-For} counts
+ * @param redactKeys every name whose values are blanked: the usual ones and those of the file
+ * @param loginPaths every path that takes sign-ins: the usual ones and those of the file
+ * @param authPreset how a sign-in's outcome is told
+ * @param endpointPatterns endpoint paths that the application declares
+ * @param maxLineBytes a longer line is a dead letter
+ * @param maxEndpointsPerService further endpoints of a service share one key
+ */
+public record IngestConfig(
+        List<String> trustedProxies,
+        List<String> redactKeys,
+        List<String> loginPaths,
+        AuthPreset authPreset,
+        List<String> endpointPatterns,
+        int maxLineBytes,
+        int maxEndpointsPerService)
+        implements Serializable {
+
+    static final Range<Integer> MAX_LINE_BYTES = new Range<>(1_024, 16_777_216);
+    static final Range<Integer> MAX_ENDPOINTS = new Range<>(10, 100_000);
+
+    /** Copies the lists and holds the numbers to their ranges. */
+    public IngestConfig {
+        trustedProxies = List.copyOf(trustedProxies);
+        redactKeys = List.copyOf(redactKeys);
+        loginPaths = List.copyOf(loginPaths);
+        endpointPatterns = List.copyOf(endpointPatterns);
+        MAX_LINE_BYTES.check("max-line-bytes", maxLineBytes);
+        MAX_ENDPOINTS.check("max-endpoints-per-service", maxEndpointsPerService);
+    }
+
+    /** What ingest does when it is told nothing; 500 endpoints a service. */
+    public static IngestConfig defaults() {
+        IngestSettings usual = IngestSettings.defaults();
+        return new IngestConfig(
+                usual.trustedProxies(),
+                usual.redactedKeys(),
+                usual.auth().loginPaths(),
+                usual.auth().preset(),
+                usual.endpointPatterns(),
+                usual.maxLineBytes(),
+                500);
+    }
+
+    /**
+     * What ingest is told.
+     *
+     * @throws IllegalArgumentException if ingest refuses a value
+     */
+    public IngestSettings settings() {
+        return new IngestSettings(
+                trustedProxies,
+                redactKeys,
+                new AuthSettings(loginPaths, authPreset),
+                endpointPatterns,
+                maxLineBytes);
+    }
+}

@@ -1,0 +1,108 @@
+package io.pumasentinel.job.config;
+
+import io.pumasentinel.event.ingest.AuthPreset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The options of {@link IngestConfig}. */
+final class IngestOptions {
+
+    private static final IngestConfig DEFAULTS = IngestConfig.defaults();
+
+    /** Rails' generator and Devise both tell by status: one refuses with a redirect or 422. */
+    private static final Map<String, AuthPreset> PRESETS =
+            Map.of(
+                    "rails", AuthPreset.STATUS,
+                    "devise", AuthPreset.STATUS,
+                    "json-api", AuthPreset.JSON_API,
+                    "form", AuthPreset.FORM);
+
+    private static final Option<List<String>> TRUSTED_PROXIES =
+            Option.of(
+                    "trusted-proxies",
+                    ListOf.any(Cidr.type()),
+                    DEFAULTS.trustedProxies(),
+                    "Proxies whose word in `X-Forwarded-For` counts.");
+    private static final Option<List<String>> REDACT_KEYS =
+            Option.of(
+                    "redact-keys",
+                    ListOf.any(Names.parameter()),
+                    List.of(),
+                    "Names whose values are never kept, beside the usual ones: "
+                            + quoted(DEFAULTS.redactKeys())
+                            + ".");
+    private static final Option<List<String>> LOGIN_PATHS =
+            Option.of(
+                    "login-paths",
+                    ListOf.any(Names.path()),
+                    List.of(),
+                    "Ends of paths that take sign-ins, beside the usual ones: "
+                            + quoted(DEFAULTS.loginPaths())
+                            + ".");
+    private static final Option<AuthPreset> AUTH_PRESET =
+            Option.of(
+                    "auth-preset",
+                    Types.named(List.of("rails", "devise", "json-api", "form"), PRESETS),
+                    DEFAULTS.authPreset(),
+                    "How the application answers a sign-in: an answer 200, 201 or 204 does not tell"
+                        + " (`rails`, `devise`), is an accepted one (`json-api`) or a refused one"
+                        + " (`form`).");
+    private static final Option<List<String>> ENDPOINT_PATTERNS =
+            Option.of(
+                    "endpoint-patterns",
+                    ListOf.any(Names.pattern()),
+                    DEFAULTS.endpointPatterns(),
+                    "Endpoint paths that the application declares; the first that fits wins over"
+                            + " the learned shapes.");
+    private static final Option<Integer> MAX_LINE_BYTES =
+            Option.of(
+                    "max-line-bytes",
+                    Types.integer(IngestConfig.MAX_LINE_BYTES),
+                    DEFAULTS.maxLineBytes(),
+                    "A longer line is a dead letter; Puma's longest is some 130 kB.");
+    private static final Option<Integer> MAX_ENDPOINTS =
+            Option.of(
+                    "max-endpoints-per-service",
+                    Types.integer(IngestConfig.MAX_ENDPOINTS),
+                    DEFAULTS.maxEndpointsPerService(),
+                    "Further endpoints of a service share one baseline.");
+
+    static final Block<IngestConfig> BLOCK =
+            new Block<>(
+                    List.of(
+                            TRUSTED_PROXIES,
+                            REDACT_KEYS,
+                            LOGIN_PATHS,
+                            AUTH_PRESET,
+                            ENDPOINT_PATTERNS,
+                            MAX_LINE_BYTES,
+                            MAX_ENDPOINTS),
+                    IngestOptions::build);
+
+    private IngestOptions() {}
+
+    /** What ingest itself refuses is a problem of the file, not of the running job. */
+    private static IngestConfig build(Values values) {
+        IngestConfig config =
+                new IngestConfig(
+                        values.get(TRUSTED_PROXIES),
+                        both(DEFAULTS.redactKeys(), values.get(REDACT_KEYS)),
+                        both(DEFAULTS.loginPaths(), values.get(LOGIN_PATHS)),
+                        values.get(AUTH_PRESET),
+                        values.get(ENDPOINT_PATTERNS),
+                        values.get(MAX_LINE_BYTES),
+                        values.get(MAX_ENDPOINTS));
+        Objects.requireNonNull(config.settings());
+        return config;
+    }
+
+    private static List<String> both(List<String> usual, List<String> further) {
+        return Stream.concat(usual.stream(), further.stream()).distinct().toList();
+    }
+
+    private static String quoted(List<String> names) {
+        return "`" + String.join("`, `", names) + "`";
+    }
+}

@@ -1,0 +1,137 @@
+package io.pumasentinel.job.score;
+
+import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.baseline.RequestBaseline;
+import io.pumasentinel.baseline.WindowScore;
+import io.pumasentinel.event.Access;
+import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.MetricScore;
+import io.pumasentinel.event.RequestScore;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores the requests of one endpoint, counts them into windows, and scores every window that
+ * closes. Works on the state that it is given; holds none.
+ */
+final class EndpointScorer {
+    /** The score that a deviation below the minimum effect may reach at most. */
+    static final double ORDINARY = 0.5;
+
+    private final BaselineSettings settings;
+
+    EndpointScorer(BaselineSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The start of the window that {@code timestampMillis} belongs to. */
+    long windowStart(long timestampMillis) {
+        return timestampMillis - Math.floorMod(timestampMillis, settings.windowMillis());
+    }
+
+    /** The first millisecond after the window that starts at {@code startMillis}. */
+    long windowEnd(long startMillis) {
+        return startMillis + settings.windowMillis();
+    }
+
+    /** The request's latency against the baseline as it was 15 s earlier; null in warm-up. */
+    @Nullable RequestScore score(EndpointState state, long timestampMillis, Access access) {
+        if (access.durationNanos() < 0) {
+            return null;
+        }
+        RequestBaseline baseline = state.ring.at(timestampMillis);
+        if (baseline == null || !baseline.warm) {
+            return null;
+        }
+        return new RequestScore(
+                baseline.score(access.durationNanos()),
+                baseline.expectedNanos,
+                baseline.upperNanos);
+    }
+
+    /** Counts the request; true if this opened its window, which then needs a timer. */
+    boolean count(EndpointState state, long startMillis, Access access) {
+        for (OpenWindow window : state.open) {
+            if (window.counts.startMillis == startMillis) {
+                add(window, access);
+                return false;
+            }
+        }
+        OpenWindow window = new OpenWindow();
+        window.counts.startMillis = startMillis;
+        add(window, access);
+        state.open.add(window);
+        state.lastEndMillis = Math.max(state.lastEndMillis, windowEnd(startMillis));
+        return true;
+    }
+
+    /**
+     * Closes the window that starts at {@code startMillis}, if there is one.
+     *
+     * @param partial whether the input ended inside the window: then it neither teaches nor raises
+     */
+    @Nullable EndpointWindow close(
+            EndpointState state,
+            String service,
+            String endpoint,
+            long startMillis,
+            boolean partial) {
+        Iterator<OpenWindow> windows = state.open.iterator();
+        while (windows.hasNext()) {
+            OpenWindow window = windows.next();
+            if (window.counts.startMillis == startMillis) {
+                windows.remove();
+                return closed(service, endpoint, window, learned(state, window, partial));
+            }
+        }
+        return null;
+    }
+
+
+    private static void add(OpenWindow window, Access access) {
+        window.counts.add(access.status(), access.responseBytes(), access.durationNanos());
+        window.addresses.add(access.clientAddress());
+    }
+
+    private List<MetricScore> learned(EndpointState state, OpenWindow window, boolean partial) {
+        List<MetricScore> scores = new ArrayList<>();
+        if (!partial) {
+            for (WindowScore score : state.model.close(window.counts, settings)) {
+                scores.add(metric(score));
+            }
+            state.ring.push(state.model.requestBaseline(settings));
+        }
+        return scores;
+    }
+
+    private EndpointWindow closed(
+            String service, String endpoint, OpenWindow window, List<MetricScore> scores) {
+        return new EndpointWindow(
+                service,
+                endpoint,
+                window.counts.startMillis,
+                settings.windowMillis(),
+                window.counts.count,
+                window.counts.errors4xx,
+                window.counts.errors5xx,
+                window.counts.bytes,
+                window.counts.latency.quantileNanos(0.5),
+                window.counts.latency.quantileNanos(0.95),
+                window.counts.latency.quantileNanos(0.99),
+                scores,
+                window.addresses.top());
+    }
+
+    private static MetricScore metric(WindowScore score) {
+        return new MetricScore(
+                score.metric().label(),
+                score.notable() ? score.score() : Math.min(score.score(), ORDINARY),
+                score.observed(),
+                score.expected(),
+                score.lower(),
+                score.upper(),
+                score.spanMillis());
+    }
+}

@@ -1,0 +1,46 @@
+package io.pumasentinel.job.sink;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.PumaEvent;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The fields that every document made of one line shares. */
+final class CommonFields {
+    static final String ECS_VERSION = "8.17.0";
+
+    private CommonFields() {}
+
+    static void write(JsonGenerator json, IsoTime time, PumaEvent event) throws IOException {
+        head(json, time, event.timestampMillis());
+        origin(json, event.service(), event.host(), event.position(), null);
+    }
+
+    static void head(JsonGenerator json, IsoTime time, long millis) throws IOException {
+        json.writeStringField("@timestamp", time.format(millis));
+        JsonFields.nested(json, "ecs", "version", ECS_VERSION);
+    }
+
+    static void origin(
+            JsonGenerator json,
+            String service,
+            String host,
+            Position position,
+            @Nullable String level)
+            throws IOException {
+        JsonFields.nested(json, "service", "name", service);
+        JsonFields.nested(json, "host", "name", host);
+        json.writeObjectFieldStart("log");
+        JsonFields.text(json, "level", level);
+        if (position.file()) {
+            json.writeObjectFieldStart("file");
+            json.writeStringField("path", position.source());
+            json.writeNumberField("line", position.index());
+            json.writeEndObject();
+        } else {
+            json.writeNumberField("offset", position.index());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,62 @@
+package io.pumasentinel.job.sink;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.StatsSample;
+import java.io.IOException;
+import java.util.Objects;
+
+/** {@code metrics-puma.stats-*}: one worker's thread pool at one check-in. */
+final class StatsDocument {
+    private StatsDocument() {}
+
+    static String id(PumaEvent event) {
+        StatsSample stats = Objects.requireNonNull(event.stats(), "stats");
+        return event.service()
+                + "|"
+                + event.host()
+                + "|"
+                + stats.worker()
+                + "|"
+                + stats.lastCheckinMillis();
+    }
+
+    static void write(JsonGenerator json, IsoTime time, PumaEvent event) throws IOException {
+        StatsSample stats = Objects.requireNonNull(event.stats(), "stats");
+        CommonFields.write(json, time, event);
+        json.writeObjectFieldStart("event");
+        json.writeStringField("kind", "metric");
+        json.writeStringField("dataset", "puma.stats");
+        json.writeEndObject();
+        json.writeObjectFieldStart("puma");
+        worker(json, stats);
+        sample(json, stats);
+        JsonFields.texts(json, "signals", event.signals());
+        json.writeEndObject();
+    }
+
+    private static void worker(JsonGenerator json, StatsSample stats) throws IOException {
+        json.writeObjectFieldStart("worker");
+        json.writeNumberField("index", stats.worker());
+        JsonFields.count(json, "pid", stats.pid());
+        JsonFields.count(json, "phase", stats.phase());
+        json.writeEndObject();
+    }
+
+    private static void sample(JsonGenerator json, StatsSample stats) throws IOException {
+        json.writeObjectFieldStart("stats");
+        JsonFields.count(json, "backlog", stats.backlog());
+        JsonFields.count(json, "running", stats.running());
+        JsonFields.count(json, "pool_capacity", stats.poolCapacity());
+        JsonFields.count(json, "busy_threads", stats.busyThreads());
+        JsonFields.count(json, "max_threads", stats.maxThreads());
+        JsonFields.count(json, "requests_count", stats.requestsCount());
+        JsonFields.count(json, "backlog_max", stats.backlogMax());
+        JsonFields.count(json, "reactor_max", stats.reactorMax());
+        JsonFields.count(json, "workers", stats.workers());
+        JsonFields.count(json, "booted_workers", stats.bootedWorkers());
+        JsonFields.count(json, "old_workers", stats.oldWorkers());
+        JsonFields.number(json, "utilization", stats.utilization());
+        json.writeEndObject();
+    }
+}

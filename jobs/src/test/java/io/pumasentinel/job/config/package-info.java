@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.job.config;
+
+import org.jspecify.annotations.NullMarked;

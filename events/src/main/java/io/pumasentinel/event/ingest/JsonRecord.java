@@ -22,7 +22,7 @@ final class JsonRecord {
     private String service = "";
     private String client = "";
     private String source = "";
-    private String forwarded = "";
+    private final StringBuilder forwarded = new StringBuilder();
     private String original = "";
 
     /** An object begins under this path. */
@@ -58,7 +58,7 @@ final class JsonRecord {
         if (draft.path.isEmpty()) {
             draft.target(original);
         }
-        StringBuilder list = new StringBuilder(forwarded.isEmpty() ? client : forwarded);
+        StringBuilder list = forwarded.isEmpty() ? new StringBuilder(client) : forwarded;
         if (!source.isEmpty()) {
             list.append(list.isEmpty() ? "" : ", ").append(source);
         }
@@ -83,8 +83,7 @@ final class JsonRecord {
                     draft.responseBytes = JsonNumbers.whole(parser, -1, Long.MAX_VALUE);
             case "http.version" -> draft.protocol = "HTTP/" + name(parser.getText());
             case "http.request.headers.x-forwarded-for", "http.request.headers.x_forwarded_for" ->
-                    forwarded =
-                            forwarded.isEmpty() ? text(parser) : forwarded + ", " + text(parser);
+                    forwarded.append(forwarded.isEmpty() ? "" : ", ").append(text(parser));
             default -> {}
         }
     }

@@ -33,15 +33,20 @@ final class Redaction {
         StringBuilder out = null;
         int kept = 0;
         int from = 0;
-        while (from < query.length()) {
-            int to = pairEnd(query, from);
-            int equals = query.indexOf('=', from);
-            if (equals >= 0 && equals + 1 < to && keys.match(query, from, equals)) {
-                out = out == null ? new StringBuilder(query.length()) : out;
-                out.append(query, kept, equals + 1).append(MARK);
-                kept = to;
+        int equals = -1;
+        for (int i = 0; i <= query.length(); i++) {
+            char c = i < query.length() ? query.charAt(i) : '&';
+            if (c == '=' && equals < 0) {
+                equals = i;
+            } else if (c == '&' || c == ';') {
+                if (equals >= 0 && equals + 1 < i && keys.match(query, from, equals)) {
+                    out = out == null ? new StringBuilder(query.length()) : out;
+                    out.append(query, kept, equals + 1).append(MARK);
+                    kept = i;
+                }
+                from = i + 1;
+                equals = -1;
             }
-            from = to + 1;
         }
         String byKey = out == null ? query : out.append(query, kept, query.length()).toString();
         return SecretShapes.redact(byKey);
@@ -67,16 +72,6 @@ final class Redaction {
         }
         String byKey = out == null ? text : out.append(text, kept, text.length()).toString();
         return SecretShapes.redact(byKey);
-    }
-
-    private static int pairEnd(String query, int from) {
-        for (int i = from; i < query.length(); i++) {
-            char c = query.charAt(i);
-            if (c == '&' || c == ';') {
-                return i;
-            }
-        }
-        return query.length();
     }
 
     /** Where the value of the secret key before {@code separator} begins; -1 if there is none. */

@@ -66,7 +66,8 @@ final class RequestHead {
         draft.addresses = addresses;
         draft.user = user(b, dash + 3);
         draft.method = Methods.of(b, methodAt, methodEnd);
-        draft.target(LogText.of(b, Math.min(methodEnd + 1, targetEnd), targetEnd));
+        int targetAt = methodEnd == methodAt ? methodAt : Math.min(methodEnd + 1, targetEnd);
+        draft.target(LogText.of(b, targetAt, targetEnd));
         draft.protocol = Methods.protocol(b, protocolAt, quote);
         draft.forged = Forgery.inAddress(addresses) || Forgery.inProtocol(draft.protocol);
         return true;

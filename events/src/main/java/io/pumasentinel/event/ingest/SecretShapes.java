@@ -19,8 +19,8 @@ final class SecretShapes {
         int i = 0;
         while (i < text.length()) {
             long range = suspicious(text.charAt(i)) ? secretAt(text, i) : 0;
-            if (range == 0) {
-                i++;
+            if (range <= 0) {
+                i = range == 0 ? i + 1 : (int) -range;
                 continue;
             }
             int from = (int) (range >>> 32);
@@ -37,10 +37,13 @@ final class SecretShapes {
         return c == 'e' || c == 'A' || c == 'b' || c == 'B' || c == ':';
     }
 
-    /** The secret that begins at {@code at} as {@code from << 32 | to}; 0 if there is none. */
+    /**
+     * The secret that begins at {@code at} as {@code from << 32 | to}; 0 if there is none, -n if
+     * there is none before n either.
+     */
     private static long secretAt(String text, int at) {
         return switch (text.charAt(at)) {
-            case 'e' -> text.startsWith("eyJ", at) ? range(at, jwtEnd(text, at)) : 0;
+            case 'e' -> text.startsWith("eyJ", at) ? jwt(text, at) : 0;
             case 'A' -> range(at, keyIdEnd(text, at));
             case ':' -> text.startsWith("://", at) ? login(text, at + 3) : 0;
             default -> text.regionMatches(true, at, "bearer", 0, 6) ? bearer(text, at + 6) : 0;
@@ -51,17 +54,17 @@ final class SecretShapes {
         return to <= from ? 0 : (long) from << 32 | to;
     }
 
-    /** Two parts joined by a dot and a third that may be empty. */
-    private static int jwtEnd(String text, int at) {
+    /** Two parts joined by a dot and a third that may be empty; each part is read at most twice. */
+    private static long jwt(String text, int at) {
         int first = runEnd(text, at);
         if (first - at < 8 || first >= text.length() || text.charAt(first) != '.') {
-            return -1;
+            return -first;
         }
         int second = runEnd(text, first + 1);
         if (second == first + 1 || second >= text.length() || text.charAt(second) != '.') {
-            return -1;
+            return -first;
         }
-        return runEnd(text, second + 1);
+        return range(at, runEnd(text, second + 1));
     }
 
     private static int runEnd(String text, int at) {

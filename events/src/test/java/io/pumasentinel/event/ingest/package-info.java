@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.event.ingest;
+
+import org.jspecify.annotations.NullMarked;

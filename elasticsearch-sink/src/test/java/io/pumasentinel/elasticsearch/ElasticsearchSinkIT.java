@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -101,7 +102,7 @@ final class ElasticsearchSinkIT {
         assertThat(count("numbers")).isEqualTo(DOCUMENTS);
     }
 
-    private java.util.concurrent.CompletableFuture<?> run(
+    private CompletableFuture<?> run(
             DocumentConverter<Long> converter, MapFunction<Long, Long> gate, int parallelism)
             throws Exception {
         Configuration configuration = new Configuration();
@@ -139,7 +140,7 @@ final class ElasticsearchSinkIT {
 
     private void awaitCount(String index, long atLeast) throws Exception {
         for (int attempt = 0; count(index) < atLeast; attempt++) {
-            assertThat(attempt).as("half-minutes without %d documents", atLeast).isLessThan(600);
+            assertThat(attempt).as("attempts to find %d documents", atLeast).isLessThan(600);
             Thread.sleep(50);
         }
     }

@@ -77,12 +77,9 @@ final class IndexSetupIT {
                         "logs-puma.alert-default-2026.11.21",
                         "logs-puma.dead_letter-default-2026.11.21")) {
             calls.call("PUT", "/" + index, null).orThrow(index);
-            assertThat(calls.call("GET", "/_resolve/index/" + index, null).json())
-                    .satisfies(
-                            resolved -> {
-                                assertThat(resolved.path("indices")).hasSize(1);
-                                assertThat(resolved.path("data_streams")).isEmpty();
-                            });
+            JsonNode resolved = calls.call("GET", "/_resolve/index/" + index, null).json();
+            assertThat(resolved.path("indices").size()).isEqualTo(1);
+            assertThat(resolved.path("data_streams").size()).isZero();
             assertThat(mapping(index).path("dynamic").asText()).isEqualTo("false");
             assertThat(mapping(index).at("/properties/@timestamp/type").asText()).isEqualTo("date");
         }

@@ -146,7 +146,6 @@ class FullMappingTest {
         WatermarkConfig watermarks =
                 Configs.read("watermarks: {bound: 0s, idle-after: 1m, quiet-after: 20s}")
                         .watermarks();
-
         assertThat(watermarks)
                 .isEqualTo(
                         new WatermarkConfig(

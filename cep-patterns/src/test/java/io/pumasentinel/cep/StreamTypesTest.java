@@ -51,8 +51,10 @@ class StreamTypesTest {
     static List<Object> samples() {
         PumaEvent event =
                 Requests.signIn(10_000, 1, ADDRESS, "alice", AuthOutcome.FAILURE)
-                        .scored(new RequestScore(0.5, 1, 2))
-                        .classified(List.of("auth.failure"), List.of("sign-in-refused"));
+                        .judged(
+                                new RequestScore(0.5, 1, 2),
+                                List.of("auth.failure"),
+                                List.of("sign-in-refused"));
         SignalSum sum = Sums.values("auth-failure", ADDRESS, 100, 7, 1, 2, 3);
         CorrelatorState state = new CorrelatorState();
         List<Object> samples = new ArrayList<>();
@@ -115,7 +117,8 @@ class StreamTypesTest {
                 null,
                 List.of(new AlertPart("brute-force", "Brute force", Level.HIGH, 1, 2, 12)),
                 sum.evidence(),
-                "12 refused sign-ins");
+                "12 refused sign-ins",
+                true);
     }
 
     private static <T> TypeSerializer<T> serializerOf(Class<T> type) {

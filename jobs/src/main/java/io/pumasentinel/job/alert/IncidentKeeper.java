@@ -45,14 +45,17 @@ final class IncidentKeeper {
                 out.add(closed(current));
                 current = null;
             }
-            Alert before = current == null ? null : current.alert();
-            Alert alert = assembler.add(before, finding);
+            if (current == null) {
+                current =
+                        new OpenIncident(
+                                assembler.begin(finding), Long.MIN_VALUE, false, Long.MIN_VALUE);
+            }
             current =
                     new OpenIncident(
-                            alert,
-                            current == null ? Long.MIN_VALUE : current.emittedMillis(),
+                            assembler.add(current.alert(), finding),
+                            current.emittedMillis(),
                             true,
-                            current == null ? Long.MIN_VALUE : current.timerMillis());
+                            current.timerMillis());
         }
         if (current == null) {
             return new Step(null, out, Long.MIN_VALUE);

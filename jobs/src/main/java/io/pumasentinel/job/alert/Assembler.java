@@ -43,7 +43,8 @@ final class Assembler {
 
     /** Whether the finding belongs to the incident rather than to a new one. */
     boolean continues(@Nullable Alert incident, Finding finding) {
-        return incident != null && finding.firstMillis() <= incident.endMillis() + settings.cooldownMillis();
+        return incident != null
+                && finding.firstMillis() <= incident.endMillis() + settings.cooldownMillis();
     }
 
     /** When the incident is over if nothing else happens: the second after the last that counts. */
@@ -96,8 +97,7 @@ final class Assembler {
                 grown || (!first && incident.transition()));
     }
 
-    private static List<AlertPart> parts(
-            @Nullable Alert incident, Finding finding, RuleMeta meta) {
+    private static List<AlertPart> parts(@Nullable Alert incident, Finding finding, RuleMeta meta) {
         List<AlertPart> parts = new ArrayList<>(incident == null ? List.of() : incident.parts());
         for (int i = 0; i < parts.size(); i++) {
             AlertPart part = parts.get(i);

@@ -87,8 +87,7 @@ final class IncidentKeeper {
             return new Step(current, out, Long.MIN_VALUE);
         }
         OpenIncident kept =
-                new OpenIncident(
-                        current.alert(), current.emittedMillis(), current.dirty(), wanted);
+                new OpenIncident(current.alert(), current.emittedMillis(), current.dirty(), wanted);
         return new Step(kept, out, wanted);
     }
 
@@ -128,9 +127,28 @@ final class IncidentKeeper {
 
     private static Alert copy(Alert a, long version, AlertStatus status, boolean transition) {
         return new Alert(
-                a.id(), version, status, a.service(), a.entity(), a.ruleId(), a.ruleName(),
-                a.description(), a.category(), a.level(), a.techniques(), a.firedMillis(),
-                a.startMillis(), a.endMillis(), a.count(), a.endpoint(), a.host(), a.addresses(),
-                a.metric(), a.parts(), a.evidence(), a.explanation(), transition);
+                a.id(),
+                version,
+                status,
+                a.service(),
+                a.entity(),
+                a.ruleId(),
+                a.ruleName(),
+                a.description(),
+                a.category(),
+                a.level(),
+                a.techniques(),
+                a.firedMillis(),
+                a.startMillis(),
+                a.endMillis(),
+                a.count(),
+                a.endpoint(),
+                a.host(),
+                a.addresses(),
+                a.metric(),
+                a.parts(),
+                a.evidence(),
+                a.explanation(),
+                transition);
     }
 }

@@ -33,6 +33,8 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
     private static final long serialVersionUID = 1L;
     private static final long LAST_MILLI_OF_SECOND = 999;
 
+    private static final GroupPlan NOTHING = new GroupPlan(List.of(), List.of(), Set.of());
+
     private final CorrelationPlan plan;
 
     private transient Map<String, SlidingCorrelator> correlators;
@@ -112,14 +114,11 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
     }
 
     private SlidingCorrelator correlatorOf(SignalSum sum) {
-        return correlators.computeIfAbsent(
-                sum.groupBy(),
-                groupBy ->
-                        new SlidingCorrelator(
-                                plan.group(groupBy)
-                                        .orElseGet(
-                                                () ->
-                                                        new GroupPlan(
-                                                                List.of(), List.of(), Set.of()))));
+        SlidingCorrelator known = correlators.get(sum.groupBy());
+        if (known == null) {
+            known = new SlidingCorrelator(plan.group(sum.groupBy()).orElse(NOTHING));
+            correlators.put(sum.groupBy(), known);
+        }
+        return known;
     }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * while it does not hold that is the whole window, so the answer is exact; it never grows past the
  * lesser of threshold and timespan in seconds. Counting values, it keeps as many recent values as
  * the threshold asks for ({@link RecentValues}), and the events of {@value #VALUE_SECONDS} seconds
- * for the finding's count; older ones of the window are pooled.
+ * for the finding's count; older ones of the window are pooled. From a threshold of {@value #MANY}
+ * on, samples are kept only once half of it is reached.
  */
 final class CountCheck {
     private static final int VALUE_SECONDS = 120;
+    private static final int MANY = 100;
 
     private final CountingRule rule;
 
@@ -73,12 +75,13 @@ final class CountCheck {
         if (state.events.size() == 0) {
             state.addresses = List.of();
         }
-        if (!state.evidence.isEmpty()
-                && second(state.evidence.get(0).timestampMillis()) <= throughMillis) {
-            state.evidence =
-                    state.evidence.stream()
-                            .filter(e -> second(e.timestampMillis()) > throughMillis)
-                            .toList();
+        int old = 0;
+        while (old < state.evidence.size()
+                && second(state.evidence.get(old).timestampMillis()) <= throughMillis) {
+            old++;
+        }
+        if (old > 0) {
+            state.evidence = List.copyOf(state.evidence.subList(old, state.evidence.size()));
         }
     }
 
@@ -87,7 +90,7 @@ final class CountCheck {
         for (long hash : sum.distinctHashes()) {
             state.values.touch(hash, sum.secondMillis(), (int) rule.threshold());
         }
-        if (state.evidence.size() < Samples.LIMIT) {
+        if (state.evidence.size() < Samples.LIMIT && wantsSamples(state)) {
             state.evidence = Samples.oldest(state.evidence, sum.evidence());
         }
         if (state.addresses.size() < Samples.LIMIT) {
@@ -98,9 +101,17 @@ final class CountCheck {
         state.metric = latest(sum.metric(), state.metric);
     }
 
+    /** A rule over very many events keeps no samples of everybody who causes a few. */
+    private boolean wantsSamples(CountState state) {
+        return rule.threshold() < MANY || 2 * reached(state) >= rule.threshold();
+    }
+
     private boolean holds(CountState state) {
-        long count = rule.countsValues() ? state.values.size : state.events.total;
-        return count >= rule.threshold();
+        return reached(state) >= rule.threshold();
+    }
+
+    private long reached(CountState state) {
+        return rule.countsValues() ? state.values.size : state.events.total;
     }
 
     private static void report(CountState state, long secondMillis, long added, boolean holds) {

@@ -19,14 +19,28 @@ final class Samples {
 
     private Samples() {}
 
-    /** The {@value #LIMIT} oldest of both, oldest first, none twice. */
+    /** The {@value #LIMIT} oldest of both, oldest first, none twice; both are oldest first. */
     static List<Evidence> oldest(List<Evidence> some, List<Evidence> others) {
         if (others.isEmpty()) {
             return some;
         }
-        List<Evidence> all = new ArrayList<>(some);
-        all.addAll(others);
-        return all.stream().distinct().sorted(OLDEST_FIRST).limit(LIMIT).toList();
+        if (some.isEmpty()) {
+            return others;
+        }
+        List<Evidence> merged = new ArrayList<>(LIMIT);
+        int i = 0;
+        int j = 0;
+        while (merged.size() < LIMIT && (i < some.size() || j < others.size())) {
+            boolean fromSome =
+                    j == others.size()
+                            || i < some.size()
+                                    && OLDEST_FIRST.compare(some.get(i), others.get(j)) <= 0;
+            Evidence next = fromSome ? some.get(i++) : others.get(j++);
+            if (merged.isEmpty() || !next.equals(merged.get(merged.size() - 1))) {
+                merged.add(next);
+            }
+        }
+        return merged;
     }
 
     /**

@@ -43,8 +43,9 @@ final class SlidingCorrelator {
     void advance(
             CorrelatorState state, long secondMillis, List<SignalSum> sums, Consumer<Finding> out) {
         forget(state, secondMillis);
-        List<SignalSum> ordered = sums.stream().sorted(SumMerge.IN_ORDER).toList();
-        List<Draft> drafts = new ArrayList<>();
+        List<SignalSum> ordered = new ArrayList<>(sums);
+        ordered.sort(SumMerge.IN_ORDER);
+        List<Draft> drafts = new ArrayList<>(0);
         for (SignalSum sum : ordered) {
             if (sum.distinctField().isEmpty() && plan.needs(sum.ruleId())) {
                 drafts.add(new Draft(ofDetection(sum), 0));
@@ -59,15 +60,19 @@ final class SlidingCorrelator {
     }
 
     private void forget(CorrelatorState state, long secondMillis) {
-        for (CountCheck check : checks) {
-            CountState count = state.counts.get(check.rule().ruleId());
-            if (count != null && check.isStale(count, secondMillis)) {
-                state.counts.remove(check.rule().ruleId());
+        if (!state.counts.isEmpty()) {
+            for (CountCheck check : checks) {
+                CountState count = state.counts.get(check.rule().ruleId());
+                if (count != null && check.isStale(count, secondMillis)) {
+                    state.counts.remove(check.rule().ruleId());
+                }
             }
         }
-        state.milestones
-                .entrySet()
-                .removeIf(e -> e.getValue() + gate.retentionMillis(e.getKey()) <= secondMillis);
+        if (!state.milestones.isEmpty()) {
+            state.milestones
+                    .entrySet()
+                    .removeIf(e -> e.getValue() + gate.retentionMillis(e.getKey()) <= secondMillis);
+        }
     }
 
     private void count(
@@ -77,7 +82,12 @@ final class SlidingCorrelator {
             List<SignalSum> ordered,
             List<Draft> drafts) {
         CountCheck check = checks.get(index);
-        List<SignalSum> read = ordered.stream().filter(check::reads).toList();
+        List<SignalSum> read = new ArrayList<>(0);
+        for (SignalSum sum : ordered) {
+            if (check.reads(sum)) {
+                read.add(sum);
+            }
+        }
         if (!read.isEmpty()) {
             CountState count =
                     state.counts.computeIfAbsent(check.rule().ruleId(), any -> new CountState());

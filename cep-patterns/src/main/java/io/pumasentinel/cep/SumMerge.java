@@ -20,6 +20,9 @@ final class SumMerge {
      * field if there is one. The result does not depend on the order of the parts.
      */
     static List<SignalSum> add(List<SignalSum> sums, SignalSum part) {
+        if (sums.isEmpty()) {
+            return List.of(part);
+        }
         List<SignalSum> joined = new ArrayList<>(sums);
         for (int i = 0; i < joined.size(); i++) {
             SignalSum other = joined.get(i);

@@ -68,6 +68,11 @@ public enum Field {
     /** The worker's index. */
     LIFECYCLE_WORKER(number(LIFECYCLE), "lifecycle.worker"),
 
+    /**
+     * Which worker wrote the numbers when, such as {@code 0 2026-11-21T21:30:19Z}: repeats of one
+     * check-in share it, so that distinct samples can be counted.
+     */
+    SAMPLE(text(STATS), "puma.stats.sample"),
     /** Requests queued in the thread pool. */
     BACKLOG(number(STATS), "puma.stats.backlog"),
     /** Threads spawned, busy or idle. */

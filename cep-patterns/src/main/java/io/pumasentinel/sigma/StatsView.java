@@ -2,6 +2,7 @@ package io.pumasentinel.sigma;
 
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ final class StatsView extends PumaEventView {
 
     @Override
     @Nullable String ownText(Field field) {
-        return null;
+        return field == Field.SAMPLE
+                ? stats.worker() + " " + Instant.ofEpochMilli(stats.lastCheckinMillis())
+                : null;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What correlations mean, written to be read, not to be fast: all matches are kept and every window
@@ -69,7 +70,7 @@ final class ReferenceCorrelator {
         return found;
     }
 
-    private long size(List<Held> window, Field valueField) {
+    private long size(List<Held> window, @Nullable Field valueField) {
         if (valueField == null) {
             return window.size();
         }
@@ -157,7 +158,7 @@ final class ReferenceCorrelator {
         return found;
     }
 
-    private static String group(EventView view, List<Field> groupBy) {
+    private static @Nullable String group(EventView view, List<Field> groupBy) {
         StringBuilder key = new StringBuilder(view.service());
         for (Field field : groupBy) {
             String value = view.text(field);

@@ -84,8 +84,9 @@ final class Analysis {
         try {
             Map<String, Object> now = job.getAccumulators().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             progress.show(text(Counts.of(now), IngestProgress.of(now).bytes(), input.sizeBytes()));
-        } catch (ExecutionException | TimeoutException e) {
-            progress.show("starting");
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            // The cluster is starting or has just ended: the next look at the result tells.
+            Thread.sleep(1);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pumasentinel.elasticsearch;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 
 /**
  * One document to write, already serialised.
@@ -23,6 +24,8 @@ public record BulkOperation(Kind kind, String index, String id, long version, by
     /** What the action line and the braces around it take, without names. */
     private static final int ENVELOPE_BYTES = 80;
 
+    private static final int MAX_ID_BYTES = 512;
+
     /** How an operation treats a document that exists. */
     public enum Kind {
         /** Leaves it. */
@@ -38,7 +41,7 @@ public record BulkOperation(Kind kind, String index, String id, long version, by
      */
     public BulkOperation {
         require(!index.isEmpty(), "index", index, "a name");
-        require(!id.isEmpty() && id.length() <= 512, "id", id, "1 to 512 characters");
+        require(isId(id), "id", id, "1 to 512 bytes");
         boolean versioned = kind == Kind.INDEX_VERSIONED;
         require(
                 versioned ? version > 0 : version == 0,
@@ -68,6 +71,15 @@ public record BulkOperation(Kind kind, String index, String id, long version, by
     @Override
     public String toString() {
         return kind + " " + index + "/" + id + (version > 0 ? " version " + version : "");
+    }
+
+    /** Counts bytes only where characters may take more than one. */
+    private static boolean isId(String id) {
+        int length = id.length();
+        return length > 0
+                && length <= MAX_ID_BYTES
+                && (length * 3 <= MAX_ID_BYTES
+                        || id.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES);
     }
 
     /** A line break would end the document early and make the rest an action of its own. */

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows since when and how often Elasticsearch has taken nothing, and says once when that begins
- * and once when it ends. Confined to one thread.
+ * Knows since when and how often Elasticsearch has taken nothing, and says when that begins and
+ * when it ends, at most once a minute. Confined to one thread.
  *
  * <p>Requests that were under way together and fail together are one failed round.
  */
@@ -15,8 +15,12 @@ final class Outage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
+    private static final long QUIET_MILLIS = 60_000;
+
     private final LongSupplier millisClock;
     private int rounds;
+    private long toldMillis = Long.MIN_VALUE;
+    private boolean told;
     private long sinceMillis;
 
     Outage(LongSupplier millisClock) {
@@ -44,7 +48,7 @@ final class Outage {
     void failed(int roundsAtStart, boolean somethingTaken, String trouble) {
         if (rounds == 0) {
             sinceMillis = millisClock.getAsLong();
-            LOG.warn("Elasticsearch takes nothing for now; trying again ({})", trouble);
+            tell(trouble);
         }
         if (somethingTaken) {
             sinceMillis = millisClock.getAsLong();
@@ -54,9 +58,18 @@ final class Outage {
 
     /** A request went through. */
     void over() {
-        if (rounds > 0) {
-            LOG.warn("Elasticsearch takes documents again after {}; none was lost", length());
+        if (told) {
+            LOG.warn("Elasticsearch takes all again after {}; nothing was lost by it", length());
         }
+        told = false;
         rounds = 0;
+    }
+
+    private void tell(String trouble) {
+        if (toldMillis == Long.MIN_VALUE || sinceMillis - toldMillis >= QUIET_MILLIS) {
+            told = true;
+            toldMillis = sinceMillis;
+            LOG.warn("Elasticsearch refuses documents for now; trying again ({})", trouble);
+        }
     }
 }

@@ -2,20 +2,28 @@ package io.pumasentinel.job;
 
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.job.config.CheckpointConfig;
+import io.pumasentinel.job.config.KafkaConfig;
 import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.config.ServiceConfig;
+import io.pumasentinel.job.config.TopicConfig;
 import io.pumasentinel.job.config.WatermarkConfig;
+import io.pumasentinel.job.source.KafkaInput;
 import io.pumasentinel.job.source.KafkaSources;
+import io.pumasentinel.job.source.TopicOrigin;
 import io.pumasentinel.job.source.LiveTiming;
 import io.pumasentinel.job.source.WatermarkStrategies;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** The job on live input: Kafka in; whatever sinks it is given out; checkpoints. */
 public final class LiveJob {
@@ -64,12 +72,39 @@ public final class LiveJob {
                 environment
                         .fromSource(
                                 KafkaSources.of(
-                                        config.kafka(),
-                                        config.service(),
-                                        JobSettings.ingest(config.ingest())),
+                                        input(config), JobSettings.ingest(config.ingest())),
                                 WatermarkStrategies.live(timing),
                                 "kafka")
                         .uid("kafka");
         SentinelJob.define(lines, JobSettings.of(config, rules), sinks);
+    }
+
+    private static KafkaInput input(SentinelConfig config) {
+        KafkaConfig kafka = config.kafka();
+        Map<String, TopicOrigin> origins = new HashMap<>();
+        for (TopicConfig topic : kafka.sources()) {
+            origins.put(topic.topic(), origin(topic, config.service()));
+        }
+        return new KafkaInput(
+                String.join(",", kafka.bootstrapServers()),
+                kafka.sources().stream().map(TopicConfig::topic).toList(),
+                kafka.groupId(),
+                origins,
+                kafka.clientProperties());
+    }
+
+    /** The topic's own words, else the configuration's, else the default. */
+    private static TopicOrigin origin(TopicConfig topic, ServiceConfig service) {
+        return new TopicOrigin(
+                first(topic.service(), service.name(), TopicOrigin.DEFAULT.service()),
+                first(topic.host(), service.host(), TopicOrigin.DEFAULT.host()));
+    }
+
+    private static String first(
+            @Nullable String topic, @Nullable String configured, String otherwise) {
+        if (topic != null) {
+            return topic;
+        }
+        return configured == null ? otherwise : configured;
     }
 }

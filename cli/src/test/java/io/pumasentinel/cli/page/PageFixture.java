@@ -95,7 +95,10 @@ final class PageFixture implements SearchBackend {
         }
     }
 
-    /** Writes {@code target/report.html} and serves the live page until killed: to look at both. */
+    /**
+     * Writes {@code target/page-fixture/report.html} and serves the live page until killed: to look
+     * at both.
+     */
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of("target/page-fixture"));
         ReportWriter.write(folder.resolve("report.html"), copyTo(folder));

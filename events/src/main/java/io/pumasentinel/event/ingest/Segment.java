@@ -8,7 +8,8 @@ final class Segment {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_EXTENSION = 5;
-    private static final int SHORTEST_HASH = 16;
+    private static final int SHORTEST_HASH = 8;
+    private static final int SHORTEST_MIXED = 12;
     private static final int SHORTEST_TOKEN = 20;
 
     private static final int DIGIT = 1;
@@ -86,10 +87,13 @@ final class Segment {
         if ((seen & DASH) != 0 && date(path, from, length)) {
             return "{date}";
         }
-        boolean letters = (seen & (LOWER | UPPER | HEX)) != 0;
         boolean mixedCase = (seen & UPPER) != 0 && (seen & LOWER) != 0;
-        if (length > LONGEST_NAME
-                || (length >= SHORTEST_TOKEN && letters && (mixedCase || (seen & DASH) == 0))) {
+        boolean joined = (seen & DASH) == 0 && (seen & (LOWER | UPPER)) != 0;
+        boolean token =
+                length > LONGEST_NAME
+                        || (mixedCase && length >= SHORTEST_MIXED)
+                        || (joined && length >= SHORTEST_TOKEN);
+        if (token) {
             return "{token}";
         }
         int digits = leadingDigits(path, from, length);

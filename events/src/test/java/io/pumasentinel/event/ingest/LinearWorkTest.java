@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LinearWorkTest {
 
-    private static final int SMALL = 20_000;
+    private static final int SMALL = 10_000;
     private static final int TIMES = 8;
     private static final double MOST = 32;
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
 
     @ParameterizedTest
     @ValueSource(

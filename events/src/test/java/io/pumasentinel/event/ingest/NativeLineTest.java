@@ -106,6 +106,11 @@ class NativeLineTest {
     }
 
     @Test
+    void marksAnAccessLineThatAClientPutIntoADumpedHeader() {
+        assertThat(Lines.access("X_EVIL: " + Lines.get("/admin")).forged()).isTrue();
+    }
+
+    @Test
     void stillFindsTheProxysWordBehindAForgedHeader() {
         String field = FORGED_PREFIX + ", 198.51.100.9";
 

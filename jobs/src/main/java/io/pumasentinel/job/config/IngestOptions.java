@@ -2,7 +2,6 @@ package io.pumasentinel.job.config;
 
 import io.pumasentinel.event.ingest.AuthPreset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -10,14 +9,6 @@ import java.util.stream.Stream;
 final class IngestOptions {
 
     private static final IngestConfig DEFAULTS = IngestConfig.defaults();
-
-    /** Rails' generator and Devise both tell by status: one refuses with a redirect or 422. */
-    private static final Map<String, AuthPreset> PRESETS =
-            Map.of(
-                    "rails", AuthPreset.STATUS,
-                    "devise", AuthPreset.STATUS,
-                    "json-api", AuthPreset.JSON_API,
-                    "form", AuthPreset.FORM);
 
     private static final Option<List<String>> TRUSTED_PROXIES =
             Option.of(
@@ -44,11 +35,11 @@ final class IngestOptions {
     private static final Option<AuthPreset> AUTH_PRESET =
             Option.of(
                     "auth-preset",
-                    Types.named(List.of("rails", "devise", "json-api", "form"), PRESETS),
+                    Types.oneOf(AuthPreset.class),
                     DEFAULTS.authPreset(),
-                    "How the application answers a sign-in: an answer 200, 201 or 204 does not tell"
-                        + " (`rails`, `devise`), is an accepted one (`json-api`) or a refused one"
-                        + " (`form`).");
+                    "How the application answers a sign-in: `rails` redirects in any case, `devise`"
+                        + " and `form` show the form again (200) to refuse, `json-api` answers 2xx"
+                        + " to accept; `status` knows none of this, so that 200 does not tell.");
     private static final Option<List<String>> ENDPOINT_PATTERNS =
             Option.of(
                     "endpoint-patterns",

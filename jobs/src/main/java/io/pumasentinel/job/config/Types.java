@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,31 +52,22 @@ final class Types {
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
         Map<String, E> values = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
-            values.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+            values.put(name(constant), constant);
         }
-        return named(List.copyOf(values.keySet()), values);
-    }
-
-    /** One of some names; a value of several names prints as the first. */
-    static <T> ValueType<T> named(List<String> names, Map<String, T> values) {
         return new Scalar<>(
-                "one of " + String.join(", ", names),
+                "one of " + String.join(", ", values.keySet()),
                 text -> {
-                    T value = values.get(text);
+                    E value = values.get(text);
                     if (value == null) {
                         throw new Refused(
                                 "unknown name"
-                                        + Nearest.find(text, names)
+                                        + Nearest.find(text, values.keySet())
                                                 .map(near -> ", nearest is '" + near + "'")
                                                 .orElse(""));
                     }
                     return value;
                 },
-                value ->
-                        names.stream()
-                                .filter(name -> value.equals(values.get(name)))
-                                .findFirst()
-                                .orElseThrow());
+                Types::name);
     }
 
     static ValueType<Instant> instant() {
@@ -114,6 +104,10 @@ final class Types {
                     return value;
                 },
                 Function.identity());
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int parseInteger(String text) throws Refused {

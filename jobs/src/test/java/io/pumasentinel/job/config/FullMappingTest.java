@@ -133,20 +133,10 @@ class FullMappingTest {
     }
 
     @Test
-    void railsAndDeviseBothTellByStatus() {
-        assertThat(Configs.read("ingest: {auth-preset: rails}").ingest().authPreset())
-                .isEqualTo(Configs.read("ingest: {auth-preset: devise}").ingest().authPreset())
-                .isEqualTo(AuthPreset.STATUS);
-        assertThat(Configs.read("ingest: {auth-preset: form}").ingest().authPreset())
-                .isEqualTo(AuthPreset.FORM);
-    }
-
-    @Test
     void watermarks() throws Exception {
         WatermarkConfig watermarks =
                 Configs.read("watermarks: {bound: 0s, idle-after: 1m, quiet-after: 20s}")
                         .watermarks();
-
         assertThat(watermarks)
                 .isEqualTo(
                         new WatermarkConfig(

@@ -1,5 +1,7 @@
 package io.pumasentinel.job.source;
 
+import io.pumasentinel.event.Access;
+import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
@@ -16,6 +18,36 @@ final class Events {
 
     static PumaEvent timed(long timestampMillis) {
         return PumaEvent.of(ORIGIN, timestampMillis, new Lifecycle("info", -1, -1, "x"));
+    }
+
+    /** A request at that place of partition 0, as the parser leaves it. */
+    static PumaEvent request(long offset, long timestampMillis, String endpoint, int status) {
+        return PumaEvent.of(at("puma-access", offset), timestampMillis, access(endpoint, status));
+    }
+
+    static Origin at(String topic, long offset) {
+        return new Origin("shop", "web-1", Position.ofRecord(topic, 0, offset));
+    }
+
+    private static Access access(String endpoint, int status) {
+        return new Access(
+                "203.0.113.7",
+                null,
+                "GET",
+                "/x",
+                null,
+                "HTTP/1.1",
+                status,
+                -1,
+                1_000_000,
+                endpoint,
+                AuthOutcome.NONE,
+                false,
+                false,
+                -1,
+                null,
+                null,
+                null);
     }
 
     static PumaEvent untimed() {

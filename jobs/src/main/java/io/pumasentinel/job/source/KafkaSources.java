@@ -1,0 +1,36 @@
+package io.pumasentinel.job.source;
+
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.IngestSettings;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** Builds the source for live traffic. */
+public final class KafkaSources {
+
+    private KafkaSources() {}
+
+    /**
+     * Reads the topics for ever: from the checkpoint, else from the group's committed offsets, else
+     * from the beginning; only committed transactions, unless the client properties say otherwise.
+     * Use it with {@link WatermarkStrategies#live}.
+     */
+    @SuppressWarnings("deprecation") // The connector offers nothing else to name the fallback.
+    public static KafkaSource<PumaEvent> of(KafkaInput input, IngestSettings settings) {
+        var properties = new Properties();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.putAll(input.clientProperties());
+        return KafkaSource.<PumaEvent>builder()
+                .setBootstrapServers(input.bootstrapServers())
+                .setTopics(input.topics())
+                .setGroupId(input.groupId())
+                .setStartingOffsets(
+                        OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setDeserializer(new PumaRecordDeserializer(settings, input.origins()))
+                .setProperties(properties)
+                .build();
+    }
+}

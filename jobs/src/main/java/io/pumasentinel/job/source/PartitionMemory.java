@@ -1,0 +1,106 @@
+package io.pumasentinel.job.source;
+
+import io.pumasentinel.event.Access;
+import io.pumasentinel.event.EventKind;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.LineContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one file or partition remembers from line to line: the last time, and which endpoints exist.
+ *
+ * <p>An endpoint exists from its first 2xx or 3xx answer on; before that, requests to it count as
+ * {@link RoutedEndpoint#UNMATCHED}, so that a scan of a million paths makes one key and not a
+ * million. A service has a bounded number of endpoints; those that come later share {@link
+ * RoutedEndpoint#OTHER}. Every partition learns by itself: what it says depends on its own lines
+ * alone, in their order, and is the same after a restart.
+ *
+ * <p>Size: some 60 bytes and the template's text for each endpoint.
+ */
+final class PartitionMemory {
+
+    private static final int OK = 200;
+    private static final int CLIENT_ERROR = 400;
+
+    private final String source;
+    private final int maxEndpoints;
+    private final LineContext times;
+    private final Map<String, Set<String>> endpoints = new LinkedHashMap<>();
+    private long lastIndex;
+
+    /** An empty memory of that source, for at most that many endpoints a service. */
+    PartitionMemory(String source, int maxEndpoints) {
+        this(new SavedPartition(source, -1, PumaEvent.NO_TIME, List.of()), maxEndpoints);
+    }
+
+    /** Goes on from what was saved. */
+    PartitionMemory(SavedPartition saved, int maxEndpoints) {
+        this.source = saved.source();
+        this.maxEndpoints = maxEndpoints;
+        this.times = new LineContext(true, saved.lastMillis());
+        this.lastIndex = saved.lastIndex();
+        for (SavedPartition.KnownEndpoints known : saved.services()) {
+            endpoints.put(known.service(), new LinkedHashSet<>(known.endpoints()));
+        }
+    }
+
+    /**
+     * The event with a time and with the endpoint under which it counts.
+     *
+     * @param recordMillis time of an event that has none, if nothing was seen before it
+     */
+    PumaEvent take(PumaEvent event, long recordMillis) {
+        lastIndex = event.position().index();
+        PumaEvent placed = place(event, recordMillis);
+        Access access = placed.access();
+        if (access == null) {
+            return placed;
+        }
+        String routed = route(placed.service(), access);
+        return routed.equals(access.endpoint())
+                ? placed
+                : RoutedEndpoint.apply(placed, access, routed);
+    }
+
+    SavedPartition saved() {
+        var services = new ArrayList<SavedPartition.KnownEndpoints>(endpoints.size());
+        endpoints.forEach(
+                (service, known) ->
+                        services.add(
+                                new SavedPartition.KnownEndpoints(
+                                        service, new ArrayList<>(known))));
+        return new SavedPartition(source, lastIndex, times.lastMillis(), services);
+    }
+
+    /** A line that nobody understood takes a time but does not set one. */
+    private PumaEvent place(PumaEvent event, long recordMillis) {
+        boolean timed = event.timestampMillis() != PumaEvent.NO_TIME;
+        return timed && event.kind() == EventKind.UNPARSED
+                ? event
+                : times.place(event, recordMillis);
+    }
+
+    private String route(String service, Access access) {
+        Set<String> known = endpoints.get(service);
+        if (known != null && known.contains(access.endpoint())) {
+            return access.endpoint();
+        }
+        if (access.status() < OK || access.status() >= CLIENT_ERROR) {
+            return RoutedEndpoint.UNMATCHED;
+        }
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            endpoints.put(service, known);
+        }
+        if (known.size() >= maxEndpoints) {
+            return RoutedEndpoint.OTHER;
+        }
+        known.add(access.endpoint());
+        return access.endpoint();
+    }
+}

@@ -1,0 +1,97 @@
+package io.pumasentinel.job.source;
+
+import io.pumasentinel.event.Origin;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.event.ingest.LineContext;
+import io.pumasentinel.event.ingest.LineIngest;
+import io.pumasentinel.event.ingest.RawLine;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns every Kafka record, one line each, into its events; never fails on any bytes. Records
+ * without a value make none.
+ *
+ * <p>Remembers nothing: what is read again after a restart becomes the same events. So a line
+ * without a time keeps {@link PumaEvent#NO_TIME} until {@link PlaceFunction}, whose memory is part
+ * of the checkpoint. A time more than five minutes ahead of its record's becomes a dead letter
+ * here, before it can move a watermark.
+ */
+public final class PumaRecordDeserializer implements KafkaRecordDeserializationSchema<PumaEvent> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final IngestSettings settings;
+    private final HashMap<String, TopicOrigin> origins;
+    private transient @Nullable LineIngest ingest;
+    private transient @Nullable Map<TopicPartition, String> sources;
+
+    /**
+     * Reads with these settings.
+     *
+     * @param origins service and host by topic; {@link TopicOrigin#DEFAULT} for others
+     */
+    public PumaRecordDeserializer(IngestSettings settings, Map<String, TopicOrigin> origins) {
+        this.settings = settings;
+        this.origins = new HashMap<>(origins);
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        ingest = new LineIngest(settings);
+        sources = new HashMap<>();
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<PumaEvent> out) {
+        byte[] value = message.value();
+        LineIngest lines = ingest;
+        if (lines == null) {
+            throw new IllegalStateException("used before Flink opened it");
+        }
+        if (value != null) {
+            var line = new RawLine(value, 0, value.length, origin(message), message.timestamp());
+            lines.ingest(line, event -> out.collect(believable(event, message.timestamp())));
+        }
+    }
+
+    @Override
+    public TypeInformation<PumaEvent> getProducedType() {
+        return TypeInformation.of(PumaEvent.class);
+    }
+
+    private Origin origin(ConsumerRecord<byte[], byte[]> message) {
+        TopicOrigin origin = origins.getOrDefault(message.topic(), TopicOrigin.DEFAULT);
+        return new Origin(
+                origin.service(),
+                origin.host(),
+                new Position(source(message), message.offset(), false));
+    }
+
+    /** One text for each partition instead of one for each record. */
+    private String source(ConsumerRecord<byte[], byte[]> message) {
+        Map<TopicPartition, String> known = sources;
+        if (known == null) {
+            throw new IllegalStateException("used before Flink opened it");
+        }
+        return known.computeIfAbsent(
+                new TopicPartition(message.topic(), message.partition()),
+                partition ->
+                        Position.ofRecord(partition.topic(), partition.partition(), 0).source());
+    }
+
+    private static PumaEvent believable(PumaEvent event, long recordMillis) {
+        return event.timestampMillis() == PumaEvent.NO_TIME
+                ? event
+                : new LineContext(true, PumaEvent.NO_TIME).place(event, recordMillis);
+    }
+}

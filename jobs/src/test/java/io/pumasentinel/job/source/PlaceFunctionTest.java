@@ -1,0 +1,149 @@
+package io.pumasentinel.job.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pumasentinel.event.DeadLetter;
+import io.pumasentinel.event.PumaEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // Closing the harness may be interrupted; no test interrupts.
+class PlaceFunctionTest {
+
+    private static final long T = 1_000_000;
+    private static final OperatorID ID = new OperatorID(1, 1);
+
+    @Test
+    void sendsWhatNobodyUnderstoodAsideAndNotOn() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(Events.timed(T), T);
+            harness.processElement(Events.unparsed(PumaEvent.NO_TIME), T + 99);
+            assertThat(harness.extractOutputValues()).containsExactly(Events.timed(T));
+            assertThat(letters(harness))
+                    .containsExactly(
+                            new DeadLetter(
+                                    "unrecognised",
+                                    T,
+                                    "shop",
+                                    "web-1",
+                                    Events.ORIGIN.position(),
+                                    "x"));
+        }
+    }
+
+    @Test
+    void letsLateEventsGoOnAndCountsThem() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processWatermark(T);
+            harness.processElement(Events.timed(T), T);
+            harness.processElement(Events.timed(T + 1), T + 1);
+            assertThat(harness.extractOutputValues()).hasSize(2);
+            IngestProgress progress = progress(harness);
+            assertThat(progress.lateEvents()).isEqualTo(1);
+            assertThat(progress.events()).isEqualTo(2);
+            assertThat(progress.latestMillis()).isEqualTo(T + 1);
+        }
+    }
+
+    @Test
+    void remembersTimesAndEndpointsThroughASnapshot() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(Events.request(0, T, "GET /cart", 200), T);
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var harness = harness(1, 0)) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processElement(Events.request(1, T, "GET /cart", 404), T);
+            harness.processElement(Events.request(2, T, "GET /other", 404), T);
+            harness.processElement(Events.untimed(), T + 99);
+            List<PumaEvent> out = harness.extractOutputValues();
+            assertThat(endpoint(out.get(0))).isEqualTo("GET /cart");
+            assertThat(endpoint(out.get(1))).isEqualTo("{unmatched}");
+            assertThat(out.get(2).timestampMillis()).isEqualTo(T);
+        }
+    }
+
+    @Test
+    void givesAPartitionItsMemoryInWhicheverSubtaskItIsReadAfterRescaling() throws Exception {
+        OperatorSubtaskState whole;
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(Events.request(0, T, "GET /cart", 200), T);
+            whole = harness.snapshot(1, 1);
+        }
+        for (int subtask = 0; subtask < 2; subtask++) {
+            OperatorSubtaskState part =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                            whole, 4, 1, 2, subtask);
+            try (var harness = harness(2, subtask)) {
+                harness.initializeState(part);
+                harness.open();
+                harness.processElement(Events.request(1, T, "GET /cart", 404), T);
+                assertThat(endpoint(harness.extractOutputValues().get(0))).isEqualTo("GET /cart");
+            }
+        }
+    }
+
+    @Test
+    void keepsItsStateWithoutKryo() {
+        var config = new SerializerConfigImpl();
+        config.setGenericTypes(false);
+        assertThat(TypeInformation.of(SavedPartition.class).createSerializer(config)).isNotNull();
+        assertThat(TypeInformation.of(DeadLetter.class).createSerializer(config)).isNotNull();
+    }
+
+    @Test
+    void refusesABoundOfNothing() {
+        assertThatThrownBy(() -> new PlaceFunction(0)).hasMessageContaining("got 0");
+    }
+
+    private static OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness(
+            int parallelism, int subtask) throws Exception {
+        var function = new PlaceFunction(PlaceFunction.DEFAULT_MAX_ENDPOINTS);
+        TypeSerializer<PumaEvent> events =
+                TypeInformation.of(PumaEvent.class).createSerializer(new SerializerConfigImpl());
+        var harness =
+                new OneInputStreamOperatorTestHarness<>(
+                        new ProcessOperator<>(function), 4, parallelism, subtask, events, ID);
+        harness.setup(events);
+        return harness;
+    }
+
+    private static IngestProgress progress(
+            OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness) {
+        var accumulators = new HashMap<String, Object>();
+        harness.getEnvironment()
+                .getAccumulatorRegistry()
+                .getUserMap()
+                .forEach((name, value) -> accumulators.put(name, value.getLocalValue()));
+        return IngestProgress.of(accumulators);
+    }
+
+    private static List<DeadLetter> letters(
+            OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness) {
+        return harness.getSideOutput(PlaceFunction.DEAD_LETTERS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+    }
+
+    private static String endpoint(PumaEvent event) {
+        return Objects.requireNonNull(event.access()).endpoint();
+    }
+}

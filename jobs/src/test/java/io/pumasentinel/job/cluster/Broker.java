@@ -67,8 +67,7 @@ final class Broker implements AutoCloseable {
     KafkaProducer<byte[], byte[]> producer() {
         Properties settings = client();
         settings.putAll(Map.of("enable.idempotence", true, "acks", "all", "linger.ms", 5));
-        return new KafkaProducer<>(
-                settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

@@ -56,6 +56,9 @@ record FlinkFolder(Path root) {
                         "taskmanager.memory.network.min: 64m",
                         "taskmanager.memory.network.max: 64m",
                         "taskmanager.memory.managed.size: 32m",
+                        "taskmanager.memory.jvm-metaspace.size: 256m",
+                        "taskmanager.memory.jvm-overhead.min: 192m",
+                        "taskmanager.memory.jvm-overhead.max: 192m",
                         // A killed TaskManager is missed after two heartbeats, not after 50 s.
                         "heartbeat.interval: 2000",
                         "heartbeat.rpc-failure-threshold: 2",

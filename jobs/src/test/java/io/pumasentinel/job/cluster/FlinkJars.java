@@ -16,7 +16,7 @@ final class FlinkJars {
                     "(?!.*-tests\\.jar)(?!flink-(test|connector-kafka|table))"
                             + "(flink-|log4j-|slf4j-api-|kryo-|reflectasm-|objenesis-|minlog-"
                             + "|commons-(cli|collections|compress|io|lang3|math3|text)-|javassist-"
-                            + "|jsr305-|snappy-java-|lz4-java-|async-profiler-|frocksdbjni-).*");
+                            + "|jsr305-|snakeyaml-engine-|snappy-java-|lz4-java-|async-profiler-|frocksdbjni-).*");
 
     private FlinkJars() {}
 

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Asks the JobManager how its jobs are. */
 final class FlinkRest {
@@ -29,8 +31,15 @@ final class FlinkRest {
         }
     }
 
-    int taskManagers() throws IOException, InterruptedException {
-        return get("/taskmanagers").path("taskmanagers").size();
+    /**
+     * The ids of the TaskManagers that are registered, dead ones included until they are missed.
+     */
+    Set<String> taskManagers() throws IOException, InterruptedException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode taskManager : get("/taskmanagers").path("taskmanagers")) {
+            ids.add(taskManager.path("id").asText());
+        }
+        return ids;
     }
 
     /** Whether every task of the job runs. */
@@ -45,8 +54,13 @@ final class FlinkRest {
         return all;
     }
 
-    String state(String jobId) throws IOException, InterruptedException {
-        return state(get("/jobs/" + jobId));
+    /** In which state the job is and what its last failure was. */
+    String describe(String jobId) throws IOException, InterruptedException {
+        JsonNode failures = get("/jobs/" + jobId + "/exceptions").path("exceptionHistory");
+        return "the job is "
+                + state(get("/jobs/" + jobId))
+                + "; "
+                + failures.path("entries").path(0).path("stacktrace").asText("no failure");
     }
 
     /** How often the job has been restarted. */

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class ForkedJava implements AutoCloseable {
     private static final String WATCH = ParentWatch.class.getName();
 
+    private static final int LAST_WORDS = 4_000;
+
     private final Process process;
     private final Path output;
 
@@ -47,13 +49,26 @@ final class ForkedJava implements AutoCloseable {
         return new ForkedJava(builder.start(), output);
     }
 
-    /** What it has printed. */
+    /** The last of what it has printed. */
     String output() {
         try {
-            return Files.readString(output, StandardCharsets.ISO_8859_1);
+            String all = Files.readString(output, StandardCharsets.ISO_8859_1);
+            return output + " ends in: " + all.substring(Math.max(0, all.length() - LAST_WORDS));
         } catch (IOException e) {
             return output + " cannot be read: " + e;
         }
+    }
+
+    /**
+     * True.
+     *
+     * @throws AssertionError if it has ended: nobody needs to wait for it any longer
+     */
+    boolean isAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError("ended with " + process.exitValue() + ": " + output());
+        }
+        return true;
     }
 
     /** Its exit code. */

@@ -26,9 +26,11 @@ final class IndexedDocuments {
         this.namespace = namespace;
     }
 
-    /** How many documents of the stream a search finds now, without a refresh. */
+    /** How many documents of the stream are there now; 0 also while its indices are being made. */
     long count(String stream) throws IOException, InterruptedException {
-        return call("POST", indices(stream) + "/_count", "").path("count").asLong();
+        refresh(stream);
+        HttpResponse<byte[]> answer = send(indices(stream) + "/_count", "");
+        return answer.statusCode() == 503 ? 0 : json(answer).path("count").asLong();
     }
 
     /**
@@ -38,9 +40,9 @@ final class IndexedDocuments {
      * @throws AssertionError if an id stands in two indices
      */
     SortedMap<String, JsonNode> all(String stream) throws IOException, InterruptedException {
-        call("POST", indices(stream) + "/_refresh", "");
+        refresh(stream);
         SortedMap<String, JsonNode> documents = new TreeMap<>();
-        JsonNode page = call("POST", indices(stream) + "/_search?scroll=1m", FIRST_PAGE);
+        JsonNode page = call(indices(stream) + "/_search?scroll=1m", FIRST_PAGE);
         while (!page.path("hits").path("hits").isEmpty()) {
             for (JsonNode hit : page.path("hits").path("hits")) {
                 String id = hit.path("_id").asText();
@@ -53,7 +55,7 @@ final class IndexedDocuments {
                             .put("scroll", "1m")
                             .put("scroll_id", page.path("_scroll_id").asText())
                             .toString();
-            page = call("POST", "/_search/scroll", next);
+            page = call("/_search/scroll", next);
         }
         return documents;
     }
@@ -62,20 +64,31 @@ final class IndexedDocuments {
         return "/" + stream + "-" + namespace + "-*";
     }
 
-    private JsonNode call(String method, String path, String body)
+    private void refresh(String stream) throws IOException, InterruptedException {
+        call(indices(stream) + "/_refresh", "");
+    }
+
+    private JsonNode call(String path, String body) throws IOException, InterruptedException {
+        return json(send(path, body));
+    }
+
+    private HttpResponse<byte[]> send(String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(elasticsearch.resolve(path))
                         .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        HttpResponse<byte[]> response =
-                client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        JsonNode answer = JSON.readTree(response.body());
-        if (response.statusCode() != 200) {
-            throw new IOException(path + " answered " + response.statusCode() + ": " + answer);
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+        JsonNode body = JSON.readTree(answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    answer.uri() + " answered " + answer.statusCode() + ": " + body);
         }
-        return answer;
+        return body;
     }
 }

@@ -61,7 +61,8 @@ class JobJarIT {
     void leavesOutTheServerTheClusterAndTheTests() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             for (List<String> unwanted : List.of(OF_THE_SERVER, OF_THE_CLUSTER, OF_TESTS)) {
-                assertThat(entries(jar)).noneMatch(name -> unwanted.stream().anyMatch(name::startsWith));
+                assertThat(entries(jar))
+                        .noneMatch(name -> unwanted.stream().anyMatch(name::startsWith));
             }
         }
     }

@@ -12,12 +12,10 @@ enum LineTime {
     REQUEST(
             "(?:\\[\\d+\\] )?.* - .* \\[(\\d\\d/\\w{3}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4})\\]"
                     + " \"\\S+ \\S* \\S+\" \\d+ (?:\\d+|-) \\d+\\.\\d{4}",
-            "dd/MMM/uuuu:HH:mm:ss Z",
-            "2026:"),
+            "dd/MMM/uuuu:HH:mm:ss Z", "2026:"),
     ERROR(
             "(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}) .*",
-            "uuuu-MM-dd HH:mm:ss Z",
-            " "),
+            "uuuu-MM-dd HH:mm:ss Z", " "),
     SAMPLE("\\{\"ts\":\"([^\"]+)\".*", "uuuu-MM-dd'T'HH:mm:ss.SSSX", "T");
 
     private final Pattern line;
@@ -35,9 +33,7 @@ enum LineTime {
         Matcher matcher = line.matcher(text);
         return matcher.matches()
                 ? OptionalLong.of(
-                        OffsetDateTime.parse(matcher.group(1), format)
-                                .toInstant()
-                                .toEpochMilli())
+                        OffsetDateTime.parse(matcher.group(1), format).toInstant().toEpochMilli())
                 : OptionalLong.empty();
     }
 

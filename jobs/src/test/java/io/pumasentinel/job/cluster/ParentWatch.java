@@ -20,9 +20,7 @@ public final class ParentWatch {
         watch.start();
         String[] others = new String[arguments.length - 1];
         System.arraycopy(arguments, 1, others, 0, others.length);
-        Class.forName(arguments[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) others);
+        Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) others);
     }
 
     private static void haltAtEndOfInput() {

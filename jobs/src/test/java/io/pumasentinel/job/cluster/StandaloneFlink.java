@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,7 +66,11 @@ final class StandaloneFlink implements AutoCloseable {
                         "--executionMode",
                         "cluster");
         try {
-            Await.until("the JobManager", START, jobManager::output, flink.rest::answers);
+            Await.until(
+                    "the JobManager",
+                    START,
+                    jobManager::output,
+                    () -> jobManager.isAlive() && flink.rest.answers());
         } catch (IOException | InterruptedException | AssertionError e) {
             flink.close();
             throw e;
@@ -83,7 +88,7 @@ final class StandaloneFlink implements AutoCloseable {
 
     /** Starts a TaskManager and waits until it has registered. */
     ForkedJava startTaskManager() throws IOException, InterruptedException {
-        int before = rest.taskManagers();
+        Set<String> before = rest.taskManagers();
         ForkedJava taskManager =
                 fork(
                         "taskmanager",
@@ -98,7 +103,7 @@ final class StandaloneFlink implements AutoCloseable {
                 "another TaskManager",
                 START,
                 taskManager::output,
-                () -> rest.taskManagers() > before);
+                () -> taskManager.isAlive() && !before.containsAll(rest.taskManagers()));
         return taskManager;
     }
 
@@ -139,7 +144,8 @@ final class StandaloneFlink implements AutoCloseable {
         ForkedJava client = fork("client", List.of("-Xmx512m"), main.toArray(String[]::new));
         int code = client.await(CALL);
         if (code != 0) {
-            throw new AssertionError("flink " + call + " ended with " + code + ": " + client.output());
+            throw new AssertionError(
+                    "flink " + call + " ended with " + code + ": " + client.output());
         }
         return client.output();
     }

@@ -15,11 +15,16 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the capture into Kafka on a thread of its own, at an even pace and only as far as it is
- * allowed to: the sparse files first, then the access log.
+ * Writes the capture into Kafka on a thread of its own: the sparse files first, then the access
+ * log. Up to the line that it is told to hurry to it is fast; then it is slow, but never silent: a
+ * silent access log would let event time run ahead to the end of the other files.
  */
 final class CaptureFeed {
-    private static final int LINES_PER_SECOND = 3_000;
+    private static final long FAST_NANOS = TimeUnit.SECONDS.toNanos(1) / 3_000;
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1) / 100;
+
+    /** What the thread's late wake-ups may cost is made good for, longer pauses are not. */
+    private static final long LAG_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Broker broker;
     private final FutureTask<@Nullable Void> task;
@@ -27,7 +32,7 @@ final class CaptureFeed {
     /** Written by the feeding thread only. */
     private volatile int sent;
 
-    private volatile int allowed;
+    private volatile int hurryTo;
 
     private CaptureFeed(Broker broker, List<CaptureFile> files) {
         this.broker = broker;
@@ -39,7 +44,7 @@ final class CaptureFeed {
                         });
     }
 
-    /** Gets ready to write. The thread ends with the JVM. */
+    /** Begins to write, slowly. The thread ends with the JVM. */
     static CaptureFeed start(Broker broker, List<CaptureFile> files) {
         CaptureFeed feed = new CaptureFeed(broker, files);
         Thread thread = new Thread(feed.task, "capture-feed");
@@ -48,9 +53,9 @@ final class CaptureFeed {
         return feed;
     }
 
-    /** Allows so many lines in all. */
-    void proceedTo(int lines) {
-        allowed = lines;
+    /** Makes it fast until it has sent so many lines in all. */
+    void hurryTo(int lines) {
+        hurryTo = lines;
     }
 
     /** How many lines have been sent so far. */
@@ -85,12 +90,13 @@ final class CaptureFeed {
         }
     }
 
-    /** When the next line may go at the earliest: what was held up is not made good for. */
+    /** Waits for this line's turn; returns when the next one's comes. */
     private long awaitTurn(long turnNanos) {
-        while (sent >= allowed || System.nanoTime() < turnNanos) {
-            LockSupport.parkNanos(1_000_000);
+        long now = System.nanoTime();
+        while (now < turnNanos) {
+            LockSupport.parkNanos(turnNanos - now);
+            now = System.nanoTime();
         }
-        return Math.max(turnNanos, System.nanoTime() - 50_000_000)
-                + 1_000_000_000 / LINES_PER_SECOND;
+        return Math.max(turnNanos, now - LAG_NANOS) + (sent < hurryTo ? FAST_NANOS : SLOW_NANOS);
     }
 }

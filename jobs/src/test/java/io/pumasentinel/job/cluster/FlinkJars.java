@@ -14,9 +14,9 @@ final class FlinkJars {
     private static final Pattern IN_A_DISTRIBUTION =
             Pattern.compile(
                     "(?!.*-tests\\.jar)(?!flink-(test|connector-kafka|table))"
-                            + "(flink-|log4j-|slf4j-api-|kryo-|reflectasm-|objenesis-|minlog-"
-                            + "|commons-(cli|collections|compress|io|lang3|math3|text)-|javassist-"
-                            + "|jsr305-|snakeyaml-engine-|snappy-java-|lz4-java-|async-profiler-|frocksdbjni-).*");
+                        + "(flink-|log4j-|slf4j-api-|kryo-|reflectasm-|objenesis-|minlog-"
+                        + "|commons-(cli|collections|compress|io|lang3|math3|text)-|javassist-"
+                        + "|jsr305-|snakeyaml-engine-|snappy-java-|lz4-java-|async-profiler-|frocksdbjni-).*");
 
     private FlinkJars() {}
 

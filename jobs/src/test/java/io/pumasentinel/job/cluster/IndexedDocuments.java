@@ -86,8 +86,7 @@ final class IndexedDocuments {
     private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
         JsonNode body = JSON.readTree(answer.body());
         if (answer.statusCode() != 200) {
-            throw new IOException(
-                    answer.uri() + " answered " + answer.statusCode() + ": " + body);
+            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + body);
         }
         return body;
     }

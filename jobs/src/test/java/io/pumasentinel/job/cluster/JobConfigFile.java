@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the configuration of the job: the defaults, on the services of the test. */
+/**
+ * Writes the configuration of the job: the defaults on the services of the test, but for shorter
+ * waits.
+ */
 final class JobConfigFile {
     private JobConfigFile() {}
 
@@ -37,6 +40,7 @@ final class JobConfigFile {
         lines.add("elasticsearch:");
         lines.add("  urls: [\"" + elasticsearch + "\"]");
         lines.add("  namespace: " + namespace);
+        lines.add("watermarks: {idle-after: 15s}");
         lines.add("checkpoints:");
         lines.add("  interval: 2s");
         lines.add("  folder: \"" + flink.checkpoints().resolve(namespace).toUri() + "\"");

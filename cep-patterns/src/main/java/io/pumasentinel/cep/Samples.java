@@ -31,10 +31,7 @@ final class Samples {
         int i = 0;
         int j = 0;
         while (merged.size() < LIMIT && (i < some.size() || j < others.size())) {
-            boolean fromSome =
-                    j == others.size()
-                            || i < some.size()
-                                    && OLDEST_FIRST.compare(some.get(i), others.get(j)) <= 0;
+            boolean fromSome = j == others.size() || isFirst(some, i, others.get(j));
             Evidence next = fromSome ? some.get(i++) : others.get(j++);
             if (merged.isEmpty() || !next.equals(merged.get(merged.size() - 1))) {
                 merged.add(next);
@@ -54,5 +51,9 @@ final class Samples {
         List<String> all = new ArrayList<>(some);
         all.addAll(others);
         return all.stream().distinct().sorted().limit(LIMIT).toList();
+    }
+
+    private static boolean isFirst(List<Evidence> some, int i, Evidence other) {
+        return i < some.size() && OLDEST_FIRST.compare(some.get(i), other) <= 0;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -18,7 +17,6 @@ final class CorrelationReader {
     /** Counting operators keep one bucket a second: a longer memory is no sliding count. */
     private static final long LONGEST_MILLIS = 24 * 3_600_000L;
 
-    private static final long MOST = 1_000_000;
     private static final int MOST_STEPS = 8;
 
     private final Section rule;
@@ -41,30 +39,32 @@ final class CorrelationReader {
         correlation.allow(
                 new LinkedHashSet<>(
                         List.of("type", "rules", "group-by", "timespan", "condition", "generate")));
-        Optional<CorrelationType> type = type(correlation);
+        return type(correlation).flatMap(type -> read(correlation, type));
+    }
+
+    private Optional<Draft.Correlation> read(Section correlation, CorrelationType type) {
         List<ScalarNode> rules = correlation.texts("rules");
         List<Field> groupBy = groupBy(correlation);
         long timespan = timespan(correlation);
         boolean generate = generate(correlation);
-        if (type.isEmpty()) {
+        checkRules(correlation, type, rules);
+        Optional<CountCondition> condition =
+                type == CorrelationType.TEMPORAL_ORDERED
+                        ? noCondition(correlation, rules)
+                        : CountCondition.read(correlation, type == CorrelationType.VALUE_COUNT);
+        if (!understood || condition.isEmpty()) {
             return Optional.empty();
         }
-        checkRules(correlation, type.get(), rules);
-        boolean sequence = type.get() == CorrelationType.TEMPORAL_ORDERED;
-        long threshold = sequence ? noCondition(correlation, rules) : threshold(correlation);
-        Field value = type.get() == CorrelationType.VALUE_COUNT ? valueField(correlation) : null;
-        return understood
-                ? Optional.of(
-                        new Draft.Correlation(
-                                correlation,
-                                type.get(),
-                                rules,
-                                groupBy,
-                                timespan,
-                                threshold,
-                                value,
-                                generate))
-                : Optional.empty();
+        return Optional.of(
+                new Draft.Correlation(
+                        correlation,
+                        type,
+                        rules,
+                        groupBy,
+                        timespan,
+                        condition.get().threshold(),
+                        condition.get().valueField(),
+                        generate));
     }
 
     private static List<String> keys() {
@@ -104,26 +104,13 @@ final class CorrelationReader {
     private List<Field> groupBy(Section correlation) {
         Set<Field> fields = new LinkedHashSet<>();
         for (ScalarNode name : correlation.texts("group-by")) {
-            Field field = field(name, correlation.child("group-by"));
+            Field field = textField(name, correlation.child("group-by"), problems).orElse(null);
             if (field != null && !fields.add(field)) {
                 refuse(name, correlation.child("group-by"), "field twice", name.getValue(), "once");
             }
         }
         fields.remove(Field.SERVICE);
         return fields.stream().sorted().toList();
-    }
-
-    private @Nullable Field field(ScalarNode name, String path) {
-        Optional<Field> field = Field.named(name.getValue()).filter(f -> !f.numeric());
-        if (field.isEmpty()) {
-            String allowed =
-                    Arrays.stream(Field.values())
-                            .filter(f -> !f.numeric())
-                            .map(Field::canonicalName)
-                            .collect(Collectors.joining(", "));
-            refuse(name, path, "not a text field", name.getValue(), "one of " + allowed);
-        }
-        return field.orElse(null);
     }
 
     private long timespan(Section correlation) {
@@ -144,6 +131,21 @@ final class CorrelationReader {
             }
         }
         return millis;
+    }
+
+    /** The text field that the node names; empty, and noted, if it names none. */
+    static Optional<Field> textField(ScalarNode name, String path, Problems problems) {
+        Optional<Field> field = Field.named(name.getValue()).filter(f -> !f.numeric());
+        if (field.isEmpty()) {
+            String allowed =
+                    Arrays.stream(Field.values())
+                            .filter(f -> !f.numeric())
+                            .map(Field::canonicalName)
+                            .collect(Collectors.joining(", "));
+            String message = "not a text field (got %s); one of %s";
+            problems.add(name, path, message.formatted(name.getValue(), allowed));
+        }
+        return field;
     }
 
     private static boolean digit(int c) {
@@ -168,61 +170,16 @@ final class CorrelationReader {
         return "true".equals(text);
     }
 
-    private long noCondition(Section correlation, List<ScalarNode> rules) {
-        correlation
-                .value("condition")
-                .ifPresent(
-                        node ->
-                                refuse(
-                                        node,
-                                        correlation.child("condition"),
-                                        "a sequence has no condition",
-                                        Section.describe(node),
-                                        "leave it out"));
-        return rules.size();
-    }
-
-    private long threshold(Section correlation) {
-        String allowed = "gte or gt with a number from 1 to " + MOST;
-        Optional<Section> condition = correlation.section("condition");
-        if (condition.isEmpty()) {
-            if (!correlation.keys().contains("condition")) {
-                wrong(correlation, "condition", "missing", "nothing", allowed);
-            }
-            understood = false;
-            return 0;
+    /** A sequence holds when all its steps have come: there is nothing to compare. */
+    private Optional<CountCondition> noCondition(Section correlation, List<ScalarNode> rules) {
+        Optional<Node> node = correlation.value("condition");
+        if (node.isPresent()) {
+            String got = Section.describe(node.get());
+            String field = correlation.child("condition");
+            refuse(node.get(), field, "a sequence has no condition", got, "leave it out");
+            return Optional.empty();
         }
-        condition.get().allow(new LinkedHashSet<>(List.of("gte", "gt", "field")));
-        Set<String> operators = new LinkedHashSet<>(condition.get().keys());
-        operators.retainAll(Set.of("gte", "gt"));
-        String operator = operators.size() == 1 ? operators.iterator().next() : "";
-        String text = operator.isEmpty() ? "" : condition.get().text(operator).orElse("");
-        boolean number =
-                !text.isEmpty()
-                        && text.length() <= 7
-                        && text.chars().allMatch(CorrelationReader::digit);
-        long least = number ? Long.parseLong(text) + ("gt".equals(operator) ? 1 : 0) : 0;
-        if (least < 1 || least > MOST) {
-            String got = operator.isEmpty() ? String.join(", ", operators) : operator + " " + text;
-            wrong(
-                    correlation,
-                    "condition",
-                    "not a condition",
-                    got.isEmpty() ? "none" : got,
-                    allowed);
-        }
-        return least;
-    }
-
-    private @Nullable Field valueField(Section correlation) {
-        Optional<Section> condition = correlation.section("condition");
-        List<ScalarNode> names = condition.map(c -> c.texts("field")).orElse(List.of());
-        if (names.size() != 1) {
-            String got = names.isEmpty() ? "nothing" : names.size() + " fields";
-            wrong(correlation, "condition", "no field to count", got, "field: one text field");
-            return null;
-        }
-        return field(names.get(0), correlation.child("condition.field"));
+        return Optional.of(new CountCondition(rules.size(), null));
     }
 
     private void wrong(Section section, String key, String what, String got, String allowed) {

@@ -99,10 +99,13 @@ class SlidingCorrelatorTest {
         for (int second = 100; second < 3000; second++) {
             at(correlator, second, failures(second, 1));
         }
-        CountState count = state.counts.get("brute-force");
-        assertThat(count).isNotNull();
-        assertThat(count.events.size()).isEqualTo(10);
-        assertThat(count.events.seconds.length).isLessThanOrEqualTo(32);
+        assertThat(state.counts)
+                .hasEntrySatisfying(
+                        "brute-force",
+                        count -> {
+                            assertThat(count.events.size()).isEqualTo(10);
+                            assertThat(count.events.seconds).hasSizeLessThanOrEqualTo(32);
+                        });
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.pumasentinel.job.JobSettings;
 import io.pumasentinel.job.SentinelJob;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.sink.FileSinks;
-import io.pumasentinel.job.source.MergedFileSource;
 import io.pumasentinel.job.source.IngestProgress;
+import io.pumasentinel.job.source.MergedFileSource;
 import io.pumasentinel.job.source.WatermarkStrategies;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
@@ -69,14 +69,11 @@ final class Analysis {
         DataStream<PumaEvent> lines =
                 environment
                         .fromSource(
-                                new MergedFileSource(
-                                        input.files(), JobSettings.ingest(config.ingest())),
-                                WatermarkStrategies.bounded(
-                                        config.watermarks().bound().toMillis()),
+                                new MergedFileSource(input.files(), config.ingest().settings()),
+                                WatermarkStrategies.bounded(config.watermarks().bound().toMillis()),
                                 "files")
                         .uid("files");
-        SentinelJob.define(
-                lines, JobSettings.of(config, rules), new FileSinks(folder, withEvents));
+        SentinelJob.define(lines, JobSettings.of(config, rules), new FileSinks(folder, withEvents));
     }
 
     private static void show(JobClient job, AnalysisInput input, ProgressLine progress)

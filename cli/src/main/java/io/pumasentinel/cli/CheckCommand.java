@@ -57,8 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         return PumaSentinel.BAD_CONFIGURATION;
     }
 
-    private int rules(SentinelConfig settings, List<Object> problems)
-            throws IOException, Refusal {
+    private int rules(SentinelConfig settings, List<Object> problems) throws IOException, Refusal {
         if (rules != null && !Files.isDirectory(rules)) {
             throw Refusal.usage("--rules: no such folder (got " + rules + ")");
         }

@@ -1,9 +1,9 @@
 package io.pumasentinel.cli;
 
+import io.pumasentinel.job.RuleSources;
 import io.pumasentinel.job.config.ConfigReader;
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.job.config.SentinelConfig;
-import io.pumasentinel.job.RuleSources;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSource;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Configured {
     private Configured() {}
 
-    /** The file's configuration; the defaults if there is none. */
+    /** The file's configuration without its secrets; the defaults if there is none. */
     static SentinelConfig read(@Nullable Path file) throws InvalidConfig, Refusal {
         if (file == null) {
             return SentinelConfig.defaults();
         }
-        return ConfigReader.read(existing(file, "configuration"));
+        return ConfigReader.readText(existing(file, "configuration"));
     }
 
     /** The configuration of a job that reads Kafka and writes Elasticsearch. */

@@ -38,9 +38,7 @@ record RuleCase(String rule, Path file, boolean hit) {
                 if (parent != null && (name.startsWith("hit") || name.startsWith("near-miss"))) {
                     cases.add(
                             new RuleCase(
-                                    parent.getFileName().toString(),
-                                    file,
-                                    name.startsWith("hit")));
+                                    parent.getFileName().toString(), file, name.startsWith("hit")));
                 }
             }
         }

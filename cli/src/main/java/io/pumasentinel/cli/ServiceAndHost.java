@@ -30,8 +30,7 @@ record ServiceAndHost(String service, String host) {
     static Optional<ServiceAndHost> singleOf(Path stats) throws IOException {
         Set<ServiceAndHost> found = new HashSet<>();
         try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(plain(stats), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(plain(stats), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 of(line).ifPresent(found::add);
                 if (found.size() > 1) {
@@ -60,8 +59,7 @@ record ServiceAndHost(String service, String host) {
         byte[] magic = in.readNBytes(2);
         in.unread(magic);
         boolean gzip =
-                magic.length == 2
-                        && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
+                magic.length == 2 && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
         return gzip ? new GZIPInputStream(in) : in;
     }
 }

@@ -64,7 +64,8 @@ public record ElasticsearchConnection(
 
     /** The same, trusting the authorities of a PEM file. */
     public ElasticsearchConnection trusting(String pemFile) {
-        return new ElasticsearchConnection(hosts, credentials, pemFile, null, compression, answerTimeout);
+        return new ElasticsearchConnection(
+                hosts, credentials, pemFile, null, compression, answerTimeout);
     }
 
     /** The same, trusting the authority with this SHA-256 fingerprint. */

@@ -8,11 +8,13 @@ import io.pumasentinel.elasticsearch.ScriptedElasticsearch.Step.Refuse;
 import io.pumasentinel.elasticsearch.ScriptedElasticsearch.Step.RefuseItems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Documents that Elasticsearch never takes. Counts are written, already written, retried, rejected,
  * dead-lettered, lost.
  */
+@Timeout(60)
 final class BulkRejectionTest {
 
     private final WriterBench bench;

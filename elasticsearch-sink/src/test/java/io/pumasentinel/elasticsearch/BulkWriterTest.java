@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Refusals that pass, and replays. Counts are written, already written, retried, rejected,
  * dead-lettered, lost.
  */
+@Timeout(60)
 final class BulkWriterTest {
 
     private final WriterBench bench;

@@ -1,14 +1,10 @@
 package io.pumasentinel.job;
 
 import io.pumasentinel.baseline.BaselineSettings;
-import io.pumasentinel.event.ingest.AuthSettings;
-import io.pumasentinel.event.ingest.IngestSettings;
-import io.pumasentinel.job.config.IngestConfig;
 import io.pumasentinel.job.config.ScoreConfig;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,10 +16,7 @@ import java.util.List;
  * @param maxEndpoints endpoints of one service and partition that get state of their own
  */
 public record JobSettings(
-        BaselineSettings baseline,
-        List<RuleSource> rules,
-        AlertSettings alerts,
-        int maxEndpoints)
+        BaselineSettings baseline, List<RuleSource> rules, AlertSettings alerts, int maxEndpoints)
         implements Serializable {
 
     public JobSettings {
@@ -43,25 +36,6 @@ public record JobSettings(
                 config.ingest().maxEndpointsPerService());
     }
 
-    /** How lines are read: the configuration's keys and paths come beside the usual ones. */
-    public static IngestSettings ingest(IngestConfig config) {
-        IngestSettings usual = IngestSettings.defaults();
-        return new IngestSettings(
-                config.trustedProxies(),
-                joined(usual.redactedKeys(), config.redactKeys()),
-                new AuthSettings(
-                        joined(usual.auth().loginPaths(), config.loginPaths()),
-                        config.authPreset()),
-                usual.endpointPatterns(),
-                config.maxLineBytes());
-    }
-
-    private static List<String> joined(List<String> usual, List<String> more) {
-        List<String> all = new ArrayList<>(usual);
-        all.addAll(more);
-        return all;
-    }
-
     private static BaselineSettings baseline(ScoreConfig config) {
         BaselineSettings defaults = BaselineSettings.defaults();
         long halfLifeWindows = config.halfLife().toMillis() / defaults.windowMillis();
@@ -72,6 +46,6 @@ public record JobSettings(
                 defaults.maximumSpanMillis(),
                 Math.toIntExact(halfLifeWindows),
                 defaults.acceptAfterWindows(),
-                defaults.guards());
+                config.thresholds());
     }
 }

@@ -9,8 +9,8 @@ import io.pumasentinel.job.config.TopicConfig;
 import io.pumasentinel.job.config.WatermarkConfig;
 import io.pumasentinel.job.source.KafkaInput;
 import io.pumasentinel.job.source.KafkaSources;
-import io.pumasentinel.job.source.TopicOrigin;
 import io.pumasentinel.job.source.LiveTiming;
+import io.pumasentinel.job.source.TopicOrigin;
 import io.pumasentinel.job.source.WatermarkStrategies;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
@@ -35,8 +35,7 @@ public final class LiveJob {
         Configuration flink = JobConfiguration.pipeline();
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints.interval());
         flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, checkpoints.timeout());
-        flink.set(
-                CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, checkpoints.tolerableFailures());
+        flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, checkpoints.tolerableFailures());
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -71,8 +70,7 @@ public final class LiveJob {
         DataStream<PumaEvent> lines =
                 environment
                         .fromSource(
-                                KafkaSources.of(
-                                        input(config), JobSettings.ingest(config.ingest())),
+                                KafkaSources.of(input(config), config.ingest().settings()),
                                 WatermarkStrategies.live(timing),
                                 "kafka")
                         .uid("kafka");
@@ -89,6 +87,7 @@ public final class LiveJob {
                 String.join(",", kafka.bootstrapServers()),
                 kafka.sources().stream().map(TopicConfig::topic).toList(),
                 kafka.groupId(),
+                KafkaInput.Start.valueOf(kafka.startFrom().name()),
                 origins,
                 kafka.clientProperties());
     }

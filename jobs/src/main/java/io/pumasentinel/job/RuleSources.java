@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the rules that a job runs: shipped ones, the configuration's folder, one more folder. */
+/**
+ * Collects the rules that a job runs: shipped ones, the configuration's folder, one more folder.
+ */
 public final class RuleSources {
     private RuleSources() {}
 

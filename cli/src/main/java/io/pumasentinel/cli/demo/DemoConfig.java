@@ -52,10 +52,7 @@ final class DemoConfig {
     private static KafkaConfig kafka(String bootstrapServers) {
         List<TopicConfig> sources =
                 Capture.files().stream()
-                        .map(
-                                file ->
-                                        new TopicConfig(
-                                                file.topic(), Capture.SERVICE, Capture.HOST))
+                        .map(file -> new TopicConfig(file.topic(), Capture.SERVICE, Capture.HOST))
                         .toList();
         return new KafkaConfig(
                 List.of(bootstrapServers),

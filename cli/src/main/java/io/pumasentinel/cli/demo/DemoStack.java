@@ -43,8 +43,7 @@ public final class DemoStack implements AutoCloseable {
             kafka = KafkaBroker.start(folder.resolve("kafka"), KAFKA_PORT);
             ElasticsearchProcess elasticsearch =
                     ElasticsearchProcess.start(
-                            folder.resolve("elasticsearch"),
-                            FreePort.near(ELASTICSEARCH_PORT));
+                            folder.resolve("elasticsearch"), FreePort.near(ELASTICSEARCH_PORT));
             return new DemoStack(lock, kafka, elasticsearch);
         } catch (IOException | RuntimeException e) {
             if (kafka != null) {

@@ -115,8 +115,7 @@ public final class Replay {
                         "all",
                         ProducerConfig.LINGER_MS_CONFIG,
                         5);
-        return new KafkaProducer<>(
-                settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** What is read back as the job's input. */

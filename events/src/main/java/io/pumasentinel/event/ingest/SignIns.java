@@ -22,8 +22,7 @@ final class SignIns {
         }
         return switch (status) {
             case 401, 403, 422, 429 -> AuthOutcome.FAILURE;
-            case 302, 303 ->
-                    preset == AuthPreset.RAILS ? AuthOutcome.ATTEMPT : AuthOutcome.SUCCESS;
+            case 302, 303 -> preset == AuthPreset.RAILS ? AuthOutcome.ATTEMPT : AuthOutcome.SUCCESS;
             case 200, 201, 204 ->
                     switch (preset) {
                         case JSON_API -> AuthOutcome.SUCCESS;

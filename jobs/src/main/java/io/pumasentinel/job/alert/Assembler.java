@@ -5,6 +5,7 @@ import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.AlertStatus;
 import io.pumasentinel.event.Evidence;
 import io.pumasentinel.event.Finding;
+import io.pumasentinel.event.Level;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Technique;
 import io.pumasentinel.job.AlertSettings;
@@ -43,7 +44,8 @@ final class Assembler {
 
     /** Whether the finding belongs to the incident rather than to a new one. */
     boolean continues(@Nullable Alert incident, Finding finding) {
-        return incident != null && finding.firstMillis() <= incident.endMillis() + settings.cooldownMillis();
+        return incident != null
+                && finding.firstMillis() <= incident.endMillis() + settings.cooldownMillis();
     }
 
     /** When the incident is over if nothing else happens: the second after the last that counts. */
@@ -51,53 +53,70 @@ final class Assembler {
         return incident.endMillis() + settings.cooldownMillis() + 1000;
     }
 
-    /** The incident with one more finding; its version is still that of {@code incident}. */
-    Alert add(@Nullable Alert incident, Finding finding) {
+    /** A new incident of the finding's entity, with nothing in it yet and version 0. */
+    Alert begin(Finding finding) {
+        return new Alert(
+                AlertId.of(finding.service(), finding.entity(), finding.firstMillis()),
+                0,
+                AlertStatus.OPEN,
+                finding.service(),
+                finding.entity(),
+                "",
+                "",
+                "",
+                "",
+                Level.INFORMATIONAL,
+                List.of(),
+                finding.timestampMillis(),
+                finding.firstMillis(),
+                finding.timestampMillis(),
+                0,
+                finding.endpoint(),
+                finding.host(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                "",
+                false);
+    }
+
+    /** The incident with one more finding; its version stays. */
+    Alert add(Alert incident, Finding finding) {
         RuleMeta meta = rules.apply(finding.ruleId());
         List<AlertPart> parts = parts(incident, finding, meta);
         AlertPart worst = worst(parts);
         RuleMeta speaker = rules.apply(worst.ruleId());
-        boolean first = incident == null;
-        boolean grown = first || parts.size() > incident.parts().size();
-        long start =
-                first
-                        ? finding.firstMillis()
-                        : Math.min(incident.startMillis(), finding.firstMillis());
-        long end =
-                first
-                        ? finding.timestampMillis()
-                        : Math.max(incident.endMillis(), finding.timestampMillis());
         MetricScore metric = metric(incident, finding, worst);
+        long start = Math.min(incident.startMillis(), finding.firstMillis());
+        long end = Math.max(incident.endMillis(), finding.timestampMillis());
         return new Alert(
-                first
-                        ? AlertId.of(finding.service(), finding.entity(), finding.firstMillis())
-                        : incident.id(),
-                first ? 0 : incident.version(),
-                first ? AlertStatus.OPEN : AlertStatus.ONGOING,
-                finding.service(),
-                finding.entity(),
+                incident.id(),
+                incident.version(),
+                incident.version() == 0 ? AlertStatus.OPEN : AlertStatus.ONGOING,
+                incident.service(),
+                incident.entity(),
                 worst.ruleId(),
                 worst.ruleName(),
                 speaker.description(),
                 speaker.category(),
                 worst.level(),
                 techniques(incident, meta),
-                first ? finding.timestampMillis() : incident.firedMillis(),
+                incident.firedMillis(),
                 start,
                 end,
                 parts.stream().mapToLong(AlertPart::count).max().orElse(0),
-                first || incident.endpoint() == null ? finding.endpoint() : incident.endpoint(),
-                first || incident.host().isEmpty() ? finding.host() : incident.host(),
+                incident.endpoint() == null ? finding.endpoint() : incident.endpoint(),
+                incident.host().isEmpty() ? finding.host() : incident.host(),
                 addresses(incident, finding),
                 metric,
                 parts,
                 evidence(incident, finding),
                 Explanation.of(worst, finding.entity(), parts, metric, start, end),
-                grown || (!first && incident.transition()));
+                incident.transition() || parts.size() > incident.parts().size());
     }
 
-    private static List<AlertPart> parts(
-            @Nullable Alert incident, Finding finding, RuleMeta meta) {
+    private static List<AlertPart> parts(@Nullable Alert incident, Finding finding, RuleMeta meta) {
         List<AlertPart> parts = new ArrayList<>(incident == null ? List.of() : incident.parts());
         for (int i = 0; i < parts.size(); i++) {
             AlertPart part = parts.get(i);
@@ -135,9 +154,8 @@ final class Assembler {
         return worst;
     }
 
-    private static @Nullable MetricScore metric(
-            @Nullable Alert incident, Finding finding, AlertPart worst) {
-        MetricScore known = incident == null ? null : incident.metric();
+    private static @Nullable MetricScore metric(Alert incident, Finding finding, AlertPart worst) {
+        MetricScore known = incident.metric();
         MetricScore latest = finding.metric();
         if (latest == null || (known != null && !finding.ruleId().equals(worst.ruleId()))) {
             return known;
@@ -150,30 +168,22 @@ final class Assembler {
         return peak ? latest : known;
     }
 
-    private static List<Technique> techniques(@Nullable Alert incident, RuleMeta meta) {
-        Set<Technique> all = new LinkedHashSet<>();
-        if (incident != null) {
-            all.addAll(incident.techniques());
-        }
+    private static List<Technique> techniques(Alert incident, RuleMeta meta) {
+        Set<Technique> all = new LinkedHashSet<>(incident.techniques());
         all.addAll(meta.techniques());
         return new ArrayList<>(all);
     }
 
-    private static List<String> addresses(@Nullable Alert incident, Finding finding) {
-        Set<String> all = new LinkedHashSet<>();
-        if (incident != null) {
-            all.addAll(incident.addresses());
-        }
+    private static List<String> addresses(Alert incident, Finding finding) {
+        Set<String> all = new LinkedHashSet<>(incident.addresses());
         all.addAll(finding.addresses());
         return new ArrayList<>(all).subList(0, Math.min(all.size(), MAX_ADDRESSES));
     }
 
     /** The first and the latest samples: how it began and where it stands. */
-    private List<Evidence> evidence(@Nullable Alert incident, Finding finding) {
+    private List<Evidence> evidence(Alert incident, Finding finding) {
         TreeMap<String, Evidence> byPosition = new TreeMap<>();
-        if (incident != null) {
-            incident.evidence().forEach(e -> byPosition.put(e.position().id(), e));
-        }
+        incident.evidence().forEach(e -> byPosition.put(e.position().id(), e));
         finding.evidence().forEach(e -> byPosition.putIfAbsent(e.position().id(), e));
         List<Evidence> all = new ArrayList<>(byPosition.values());
         all.sort(

@@ -45,14 +45,17 @@ final class IncidentKeeper {
                 out.add(closed(current));
                 current = null;
             }
-            Alert before = current == null ? null : current.alert();
-            Alert alert = assembler.add(before, finding);
+            if (current == null) {
+                current =
+                        new OpenIncident(
+                                assembler.begin(finding), Long.MIN_VALUE, false, Long.MIN_VALUE);
+            }
             current =
                     new OpenIncident(
-                            alert,
-                            current == null ? Long.MIN_VALUE : current.emittedMillis(),
+                            assembler.add(current.alert(), finding),
+                            current.emittedMillis(),
                             true,
-                            current == null ? Long.MIN_VALUE : current.timerMillis());
+                            current.timerMillis());
         }
         if (current == null) {
             return new Step(null, out, Long.MIN_VALUE);
@@ -87,8 +90,7 @@ final class IncidentKeeper {
             return new Step(current, out, Long.MIN_VALUE);
         }
         OpenIncident kept =
-                new OpenIncident(
-                        current.alert(), current.emittedMillis(), current.dirty(), wanted);
+                new OpenIncident(current.alert(), current.emittedMillis(), current.dirty(), wanted);
         return new Step(kept, out, wanted);
     }
 
@@ -128,9 +130,28 @@ final class IncidentKeeper {
 
     private static Alert copy(Alert a, long version, AlertStatus status, boolean transition) {
         return new Alert(
-                a.id(), version, status, a.service(), a.entity(), a.ruleId(), a.ruleName(),
-                a.description(), a.category(), a.level(), a.techniques(), a.firedMillis(),
-                a.startMillis(), a.endMillis(), a.count(), a.endpoint(), a.host(), a.addresses(),
-                a.metric(), a.parts(), a.evidence(), a.explanation(), transition);
+                a.id(),
+                version,
+                status,
+                a.service(),
+                a.entity(),
+                a.ruleId(),
+                a.ruleName(),
+                a.description(),
+                a.category(),
+                a.level(),
+                a.techniques(),
+                a.firedMillis(),
+                a.startMillis(),
+                a.endMillis(),
+                a.count(),
+                a.endpoint(),
+                a.host(),
+                a.addresses(),
+                a.metric(),
+                a.parts(),
+                a.evidence(),
+                a.explanation(),
+                transition);
     }
 }

@@ -11,5 +11,4 @@ import io.pumasentinel.event.Alert;
  * @param dirty whether counts moved since then
  * @param timerMillis the one timer that is outstanding
  */
-public record OpenIncident(
-        Alert alert, long emittedMillis, boolean dirty, long timerMillis) {}
+public record OpenIncident(Alert alert, long emittedMillis, boolean dirty, long timerMillis) {}

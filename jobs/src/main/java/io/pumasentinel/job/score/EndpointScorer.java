@@ -89,7 +89,6 @@ final class EndpointScorer {
         return null;
     }
 
-
     private static void add(OpenWindow window, Access access) {
         window.counts.add(access.status(), access.responseBytes(), access.durationNanos());
         window.addresses.add(access.clientAddress());

@@ -1,7 +1,10 @@
 package io.pumasentinel.job.score;
 
 import io.pumasentinel.event.EventKind;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
@@ -10,12 +13,13 @@ import org.apache.flink.api.common.functions.RuntimeContext;
  * accumulators back while it runs and at its end.
  */
 public final class EventCounts {
-    private final LongCounter[] counters = new LongCounter[EventKind.values().length];
+    private final Map<EventKind, LongCounter> counters = new EnumMap<>(EventKind.class);
 
     EventCounts(RuntimeContext context) {
         for (EventKind kind : EventKind.values()) {
-            counters[kind.ordinal()] = new LongCounter();
-            context.addAccumulator(name(kind), counters[kind.ordinal()]);
+            LongCounter counter = new LongCounter();
+            counters.put(kind, counter);
+            context.addAccumulator(name(kind), counter);
         }
     }
 
@@ -25,6 +29,6 @@ public final class EventCounts {
     }
 
     void count(EventKind kind) {
-        counters[kind.ordinal()].add(1L);
+        Objects.requireNonNull(counters.get(kind)).add(1L);
     }
 }

@@ -55,8 +55,7 @@ final class AlertDocument {
         json.writeEndObject();
     }
 
-    private static void threat(JsonGenerator json, List<Technique> techniques)
-            throws IOException {
+    private static void threat(JsonGenerator json, List<Technique> techniques) throws IOException {
         if (techniques.isEmpty()) {
             return;
         }
@@ -124,8 +123,7 @@ final class AlertDocument {
         json.writeEndArray();
     }
 
-    private static void metric(
-            JsonGenerator json, @Nullable MetricScore metric)
+    private static void metric(JsonGenerator json, @Nullable MetricScore metric)
             throws IOException {
         if (metric == null) {
             return;
@@ -138,8 +136,7 @@ final class AlertDocument {
         json.writeEndObject();
     }
 
-    private static void part(JsonGenerator json, IsoTime time, AlertPart part)
-            throws IOException {
+    private static void part(JsonGenerator json, IsoTime time, AlertPart part) throws IOException {
         json.writeStartObject();
         json.writeStringField("rule_id", part.ruleId());
         json.writeStringField("name", part.ruleName());

@@ -51,9 +51,7 @@ public final class Documents {
     /** The id of an event's document: its position, for samples what identifies the check-in. */
     public static String idOf(PumaEvent event) {
         return DocumentIds.bounded(
-                event.kind() == EventKind.STATS
-                        ? StatsDocument.id(event)
-                        : event.position().id());
+                event.kind() == EventKind.STATS ? StatsDocument.id(event) : event.position().id());
     }
 
     /** The id of a dead letter's document: its position. */

@@ -75,5 +75,4 @@ final class ErrorDocument {
         json.writeStringField("action", action);
         json.writeEndObject();
     }
-
 }

@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Names the index of every document: stream, namespace and the day (alerts: the month) of the event.
+ * Names the index of every document: stream, namespace and the day (alerts: the month) of the
+ * event.
  *
  * @param namespace the last part of the stream's name, such as {@code default}
  */

@@ -40,7 +40,9 @@ public final class LiveSinks implements JobSinks {
     @Override
     public void windows(DataStream<EndpointWindow> windows) {
         if (output.windows()) {
-            windows.sinkTo(sink(new Operations.OfWindows(names))).name("windows").uid("sink-windows");
+            windows.sinkTo(sink(new Operations.OfWindows(names)))
+                    .name("windows")
+                    .uid("sink-windows");
         }
     }
 

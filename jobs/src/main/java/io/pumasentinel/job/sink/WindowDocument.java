@@ -60,8 +60,7 @@ final class WindowDocument {
         json.writeEndObject();
     }
 
-    private static void baseline(JsonGenerator json, List<MetricScore> scores)
-            throws IOException {
+    private static void baseline(JsonGenerator json, List<MetricScore> scores) throws IOException {
         json.writeObjectFieldStart("baseline");
         for (MetricScore score : scores) {
             if (!score.metric().startsWith(LATENCY)) {

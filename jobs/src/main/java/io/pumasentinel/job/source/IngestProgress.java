@@ -8,10 +8,9 @@ import java.util.Map;
  * JobClient.getAccumulators()} answers with the numbers of the last heartbeat (set {@code
  * heartbeat.interval} to 1 s for a progress line), {@code JobExecutionResult} with the last ones.
  *
- * @param lines lines of files or records of Kafka taken from the source; after a restart counted
- *     from the start again
- * @param bytes bytes taken from the source: of files as they are stored, so that their sum of sizes
- *     is the end
+ * @param lines lines of files or records of Kafka that came from the source since the last restart
+ * @param bytes bytes taken from files as they are stored, so that the sum of their sizes is the
+ *     end; moves in steps of a quarter megabyte; 0 for Kafka
  * @param events events that went on
  * @param deadLetters lines that nobody understood or believed
  * @param lateEvents events at or behind the watermark; they went on too

@@ -14,11 +14,10 @@ public final class KafkaSources {
     private KafkaSources() {}
 
     /**
-     * Reads the topics for ever: from the checkpoint, else from the group's committed offsets, else
-     * from the beginning; only committed transactions, unless the client properties say otherwise.
-     * Use it with {@link WatermarkStrategies#live}.
+     * Reads the topics for ever: from the checkpoint, else from where the input says; only
+     * committed transactions, unless the client properties say otherwise. Use it with {@link
+     * WatermarkStrategies#live}.
      */
-    @SuppressWarnings("deprecation") // The connector offers nothing else to name the fallback.
     public static KafkaSource<PumaEvent> of(KafkaInput input, IngestSettings settings) {
         var properties = new Properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -27,10 +26,18 @@ public final class KafkaSources {
                 .setBootstrapServers(input.bootstrapServers())
                 .setTopics(input.topics())
                 .setGroupId(input.groupId())
-                .setStartingOffsets(
-                        OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setStartingOffsets(offsets(input.start()))
                 .setDeserializer(new PumaRecordDeserializer(settings, input.origins()))
                 .setProperties(properties)
                 .build();
+    }
+
+    @SuppressWarnings("deprecation") // The connector offers nothing else to name the fallback.
+    private static OffsetsInitializer offsets(KafkaInput.Start start) {
+        return switch (start) {
+            case EARLIEST -> OffsetsInitializer.earliest();
+            case LATEST -> OffsetsInitializer.latest();
+            case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+        };
     }
 }

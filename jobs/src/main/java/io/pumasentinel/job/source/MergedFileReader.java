@@ -1,5 +1,6 @@
 package io.pumasentinel.job.source;
 
+import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
 
+    private static final long MARK_BYTES = 1 << 18;
+
     private final IngestSettings settings;
     private final Counter bytesIn;
     private final Counter linesIn;
@@ -28,6 +31,10 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
     private final List<FileEvents> open = new ArrayList<>();
     private @Nullable MergedSplit split;
     private @Nullable EventMerge merge;
+    private @Nullable PumaEvent last;
+    private long lastMillis;
+    private long bytesRead;
+    private long bytesMarked;
 
     MergedFileReader(IngestSettings settings, SourceReaderMetricGroup metrics) {
         this.settings = settings;
@@ -52,9 +59,13 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
         }
         FileEvents next = merge.next();
         if (next == null) {
+            mark(output);
             return InputStatus.END_OF_INPUT;
         }
         emit(next, output);
+        if (bytesRead - bytesMarked >= MARK_BYTES) {
+            mark(output);
+        }
         return InputStatus.MORE_AVAILABLE;
     }
 
@@ -106,7 +117,7 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
                     "standard input: cannot be read a second time (got a restart after line %d); give a file"
                             .formatted(done));
         }
-        var lines = new LineReader(FileBytes.open(file, bytesIn::inc), settings.maxLineBytes());
+        var lines = new LineReader(FileBytes.open(file, this::count), settings.maxLineBytes());
         return new FileEvents(new ParsedLines(file, lines, settings), modifiedMillis(file));
     }
 
@@ -122,5 +133,21 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
         }
         line.markDone();
         linesIn.inc();
+        last = events.get(events.size() - 1);
+        lastMillis = line.streamMillis(last);
+    }
+
+    private void mark(ReaderOutput<PumaEvent> output) {
+        PumaEvent line = last;
+        if (line != null && bytesRead > bytesMarked) {
+            var origin = new Origin(line.service(), line.host(), line.position());
+            output.collect(ReadMark.of(origin, lastMillis, bytesRead), lastMillis);
+            bytesMarked = bytesRead;
+        }
+    }
+
+    private void count(int bytes) {
+        bytesRead += bytes;
+        bytesIn.inc(bytes);
     }
 }

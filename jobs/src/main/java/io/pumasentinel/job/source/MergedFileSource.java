@@ -34,8 +34,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * restart reads the files again from the start and goes on behind the counted lines.
  *
  * <p>Progress: {@code numBytesIn} counts the bytes taken from the files as they are stored (against
- * the sum of their sizes that is the share done), {@code numRecordsIn} the lines. A caller in
- * another thread or process reads both as accumulators, see {@link IngestProgress}.
+ * the sum of their sizes that is the share done), {@code numRecordsIn} the lines. For callers
+ * outside the task the stream carries a {@link ReadMark} now and then: {@link PlaceFunction} must
+ * follow, which takes them out and keeps {@link IngestProgress}.
  */
 public final class MergedFileSource
         implements Source<PumaEvent, MergedSplit, List<MergedSplit>>,

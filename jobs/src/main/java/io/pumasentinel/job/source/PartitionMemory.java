@@ -49,6 +49,11 @@ final class PartitionMemory {
         }
     }
 
+    /** Whether the event is the first of its line here. */
+    boolean isNewLine(PumaEvent event) {
+        return event.position().index() != lastIndex;
+    }
+
     /**
      * The event with a time and with the endpoint under which it counts.
      *

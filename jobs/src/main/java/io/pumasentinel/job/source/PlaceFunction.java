@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * PartitionMemory}). Lines that nobody understood leave as dead letters on a side output and do not
  * go on; late events do, and are counted ({@code lateEvents}).
  *
- * <p>Must be chained to the source, not keyed: it relies on seeing each partition in its order, and
- * reads the source's counters for {@link IngestProgress}. State: one {@link SavedPartition} a
- * partition, as a union list.
+ * <p>Must be chained to the source, not keyed: it relies on seeing each partition in its order.
+ * Counts for {@link IngestProgress}. State: one {@link SavedPartition} a partition, as a union
+ * list.
  *
  * <p>The Flink record's timestamp stays what the source set. For a Kafka line without a time that
  * is the record's, up to the shipper's delay after {@link PumaEvent#timestampMillis()}: go by the
@@ -82,11 +82,17 @@ public final class PlaceFunction extends ProcessFunction<PumaEvent, PumaEvent>
 
     @Override
     public void processElement(PumaEvent event, Context context, Collector<PumaEvent> out) {
+        if (ReadMark.is(event)) {
+            opened(meter).readTo(ReadMark.bytes(event));
+            return;
+        }
+        PartitionMemory memory = opened(memories).of(event.position().source());
+        if (memory.isNewLine(event)) {
+            opened(meter).line();
+        }
         Long recordMillis = context.timestamp();
         PumaEvent placed =
-                opened(memories)
-                        .of(event.position().source())
-                        .take(event, recordMillis == null ? PumaEvent.NO_TIME : recordMillis);
+                memory.take(event, recordMillis == null ? PumaEvent.NO_TIME : recordMillis);
         Unparsed unparsed = placed.unparsed();
         if (unparsed != null) {
             opened(meter).deadLetter();
@@ -101,14 +107,6 @@ public final class PlaceFunction extends ProcessFunction<PumaEvent, PumaEvent>
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         opened(state).update(new ArrayList<>(opened(memories).saved()));
-    }
-
-    @Override
-    public void close() {
-        IngestMeter counted = meter;
-        if (counted != null) {
-            counted.lookNow();
-        }
     }
 
     private static DeadLetter letter(PumaEvent event, Unparsed unparsed) {

@@ -124,6 +124,7 @@ class KafkaSourcesIT {
                         KAFKA.bootstrapServers(),
                         List.of(BUSY, SPARSE, EMPTY),
                         "sentinel-" + parallelism,
+                        KafkaInput.Start.COMMITTED,
                         Map.of(BUSY, origin, SPARSE, origin),
                         Map.of());
         return environment

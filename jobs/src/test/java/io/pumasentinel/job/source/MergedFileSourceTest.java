@@ -111,7 +111,7 @@ class MergedFileSourceTest {
         InternalSourceReaderMetricGroup metrics = metrics();
         try (var reader = new MergedFileReader(IngestSettings.defaults(), metrics)) {
             reader.addSplits(List.of(split));
-            readToEnd(reader);
+            assertThat(readToEnd(reader).bytesMarked).isEqualTo(stored.length);
         }
         assertThat(metrics.getIOMetricGroup().getNumBytesInCounter().getCount())
                 .isEqualTo(stored.length);
@@ -180,27 +180,32 @@ class MergedFileSourceTest {
 
     private static List<PumaEvent> readAll(MergedSplit split) throws IOException {
         try (MergedFileReader reader = reader(split)) {
-            return readToEnd(reader);
+            return readToEnd(reader).events;
         }
     }
 
-    private static List<PumaEvent> readToEnd(MergedFileReader reader) throws IOException {
+    private static Collected readToEnd(MergedFileReader reader) throws IOException {
         var output = new Collected();
         InputStatus status = InputStatus.MORE_AVAILABLE;
         while (status != InputStatus.END_OF_INPUT) {
             status = reader.pollNext(output);
         }
-        return output.events;
+        return output;
     }
 
     private static final class Collected implements ReaderOutput<PumaEvent> {
 
         private final List<PumaEvent> events = new ArrayList<>();
+        private long bytesMarked;
 
         @Override
         public void collect(PumaEvent event, long timestampMillis) {
             assertThat(timestampMillis).isEqualTo(event.timestampMillis());
-            events.add(event);
+            if (ReadMark.is(event)) {
+                bytesMarked = ReadMark.bytes(event);
+            } else {
+                events.add(event);
+            }
         }
 
         @Override

@@ -113,6 +113,9 @@ class MergedFilesIT {
         @Override
         public void processElement(
                 PumaEvent event, Context context, Collector<Tuple3<String, Long, Boolean>> out) {
+            if (ReadMark.is(event)) {
+                return;
+            }
             boolean late = event.timestampMillis() <= context.timerService().currentWatermark();
             out.collect(Tuple3.of(event.position().id(), event.timestampMillis(), late));
         }

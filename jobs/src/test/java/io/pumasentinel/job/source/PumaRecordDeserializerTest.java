@@ -59,9 +59,25 @@ class PumaRecordDeserializerTest {
 
     @Test
     void refusesAnInputThatNamesNoTopicOrGroup() {
-        assertThatThrownBy(() -> new KafkaInput("k:9092", List.of(), "g", Map.of(), Map.of()))
+        assertThatThrownBy(
+                        () ->
+                                new KafkaInput(
+                                        "k:9092",
+                                        List.of(),
+                                        "g",
+                                        KafkaInput.Start.COMMITTED,
+                                        Map.of(),
+                                        Map.of()))
                 .hasMessageContaining("topics []");
-        assertThatThrownBy(() -> new KafkaInput("k:9092", List.of("t"), " ", Map.of(), Map.of()))
+        assertThatThrownBy(
+                        () ->
+                                new KafkaInput(
+                                        "k:9092",
+                                        List.of("t"),
+                                        " ",
+                                        KafkaInput.Start.COMMITTED,
+                                        Map.of(),
+                                        Map.of()))
                 .hasMessageContaining("group ' '");
     }
 

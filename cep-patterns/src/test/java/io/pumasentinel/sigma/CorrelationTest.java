@@ -1,0 +1,173 @@
+package io.pumasentinel.sigma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumasentinel.event.EntityType;
+import io.pumasentinel.event.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorrelationTest {
+    private static final String BASE =
+            Rules.rule(
+                    "base",
+                    "logsource:\n  category: webserver\ndetection:\n"
+                            + "  s:\n    sc-status: 401\n  condition: s");
+    private static final String OTHER =
+            Rules.rule(
+                    "other",
+                    "logsource:\n  category: webserver\ndetection:\n"
+                            + "  s:\n    sc-status: 200\n  condition: s");
+
+    @Test
+    void readsACountOverAnyOfItsRules() {
+        CorrelationRule rule =
+                only(count("event_count", "[base, other]", "source.ip", "5m", "{gte: 10}"));
+        assertThat(rule.type()).isEqualTo(CorrelationType.EVENT_COUNT);
+        assertThat(rule.rules()).containsExactly("base", "other");
+        assertThat(rule.groupBy()).containsExactly(Field.SOURCE_IP);
+        assertThat(rule.timespanMillis()).isEqualTo(300_000);
+        assertThat(rule.threshold()).isEqualTo(10);
+        assertThat(rule.valueField()).isNull();
+        assertThat(rule.alerting()).isTrue();
+    }
+
+    @Test
+    void moreThanNIsAtLeastNPlusOne() {
+        assertThat(only(count("event_count", "[base]", "c-ip", "1h", "{gt: 0}")).threshold())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void readsTheFieldWhoseValuesCount() {
+        CorrelationRule rule =
+                only(
+                        count(
+                                "value_count",
+                                "[base]",
+                                "puma.endpoint",
+                                "30s",
+                                "{gte: 5, field: c-ip}"));
+        assertThat(rule.valueField()).isEqualTo(Field.SOURCE_IP);
+        assertThat(rule.timespanMillis()).isEqualTo(30_000);
+    }
+
+    @Test
+    void groupsHaveAFixedOrderAndTheServiceGoesWithoutSaying() {
+        CorrelationRule rule =
+                only(
+                        count(
+                                "event_count",
+                                "[base]",
+                                "[host.name, service.name, source.ip]",
+                                "1d",
+                                "{gte: 2}"));
+        assertThat(rule.groupBy()).containsExactly(Field.SOURCE_IP, Field.HOST);
+        assertThat(Grouping.entityType(rule.groupBy())).isEqualTo(EntityType.ADDRESS);
+        assertThat(Grouping.text(rule.groupBy())).isEqualTo("source.ip,host.name");
+        assertThat(Grouping.entityType(List.of(Field.SERVICE))).isEqualTo(EntityType.SERVICE);
+        assertThat(Grouping.entityType(List.of())).isEqualTo(EntityType.SERVICE);
+        assertThat(Grouping.entityType(List.of(Field.HOST, Field.ENDPOINT)))
+                .isEqualTo(EntityType.ENDPOINT);
+    }
+
+    @Test
+    void sequencesMayNameCountsAndRulesById() {
+        String count = count("event_count", "[base]", "source.ip", "5m", "{gte: 10}");
+        String id = count.lines().filter(l -> l.startsWith("id: ")).findFirst().orElseThrow();
+        String sequence = sequence("[" + id.substring(4) + ", other]", "source.ip", false);
+        RuleSet rules = Rules.load(BASE, OTHER, sequence, count);
+        assertThat(rules.correlations())
+                .extracting(rule -> rule.meta().name())
+                .containsExactly("count", "sequence");
+        assertThat(rules.correlations().get(1).rules()).containsExactly("count", "other");
+        assertThat(rules.correlations().get(1).threshold()).isEqualTo(2);
+    }
+
+    @Test
+    void rulesThatOthersReferToAlertOnlyIfOneOfThoseGenerates() {
+        String count = count("event_count", "[base]", "source.ip", "5m", "{gte: 10}");
+        RuleSet silent = Rules.load(BASE, OTHER, count, sequence("[count, other]", "c-ip", false));
+        assertThat(silent.correlations().get(0).alerting()).isFalse();
+        assertThat(silent.correlations().get(1).alerting()).isTrue();
+        assertThat(silent.detections()).noneMatch(DetectionRule::alerting);
+
+        RuleSet loud = Rules.load(BASE, OTHER, count, sequence("[count, other]", "c-ip", true));
+        assertThat(loud.correlations()).allMatch(CorrelationRule::alerting);
+        assertThat(loud.detections())
+                .filteredOn(DetectionRule::alerting)
+                .extracting(DetectionRule::toString)
+                .containsExactly("other");
+    }
+
+    @Test
+    void anInformationalRuleNeverAlerts() {
+        String mild = BASE.replace("level: medium", "level: informational");
+        assertThat(Rules.load(mild).detections().get(0).alerting()).isFalse();
+        String without = BASE.replace("level: medium\n", "");
+        DetectionRule rule = Rules.load(without).detections().get(0);
+        assertThat(rule.meta().level()).isEqualTo(Level.INFORMATIONAL);
+        assertThat(rule.alerting()).isFalse();
+    }
+
+    @Test
+    void tellsHowTheMatchesOfADetectionMustBeGrouped() {
+        RuleSet rules =
+                Rules.load(
+                        BASE,
+                        OTHER,
+                        count("event_count", "[base]", "source.ip", "5m", "{gte: 10}"),
+                        Rules.rule(
+                                "values",
+                                """
+                                correlation:
+                                  type: value_count
+                                  rules: [base]
+                                  group-by: puma.endpoint
+                                  timespan: 1m
+                                  condition: {gte: 2, field: source.ip}\
+                                """),
+                        sequence("[base, count]", "source.ip", false));
+        assertThat(rules.usesOf("base"))
+                .containsExactlyInAnyOrder(
+                        new Use(List.of(Field.SOURCE_IP), null),
+                        new Use(List.of(Field.ENDPOINT), Field.SOURCE_IP));
+        assertThat(rules.usesOf("other")).containsExactly(new Use(List.of(Field.SOURCE_IP), null));
+        assertThat(rules.usesOf("nobody")).isEmpty();
+        assertThat(rules.meta("values")).isPresent();
+        assertThat(rules.meta("nobody")).isEmpty();
+    }
+
+    private static CorrelationRule only(String document) {
+        return Rules.load(BASE, OTHER, document).correlations().get(0);
+    }
+
+    private static String count(
+            String type, String rules, String groupBy, String timespan, String condition) {
+        return Rules.rule(
+                "count",
+                """
+                correlation:
+                  type: %s
+                  rules: %s
+                  group-by: %s
+                  timespan: %s
+                  condition: %s\
+                """
+                        .formatted(type, rules, groupBy, timespan, condition));
+    }
+
+    private static String sequence(String rules, String groupBy, boolean generate) {
+        return Rules.rule(
+                "sequence",
+                """
+                correlation:
+                  type: temporal_ordered
+                  rules: %s
+                  group-by: [%s]
+                  timespan: 10m
+                  generate: %s\
+                """
+                        .formatted(rules, groupBy, generate));
+    }
+}

@@ -20,8 +20,8 @@ final class StandaloneFlink implements AutoCloseable {
     /** Of one TaskManager. */
     static final int SLOTS = 2;
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration CALL = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration CALL = Duration.ofMinutes(2);
     private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
     private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
     private static final List<String> OPENED =

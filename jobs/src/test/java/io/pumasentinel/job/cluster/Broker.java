@@ -1,5 +1,7 @@
 package io.pumasentinel.job.cluster;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
 /** A real Kafka broker in this JVM, on a free port. */
-final class Broker implements AutoCloseable {
+final class Broker implements Closeable {
     private final KafkaClusterTestKit kit;
 
     private Broker(KafkaClusterTestKit kit) {
@@ -71,8 +73,14 @@ final class Broker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        kit.close();
+    public void close() throws IOException {
+        try {
+            kit.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IOException("the broker did not close in order", e);
+        }
     }
 
     private Properties client() {

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,8 +30,7 @@ final class CaptureFeed {
     private final Broker broker;
     private final FutureTask<@Nullable Void> task;
 
-    /** Written by the feeding thread only. */
-    private volatile int sent;
+    private final AtomicInteger sent = new AtomicInteger();
 
     private volatile int hurryTo;
 
@@ -60,7 +60,7 @@ final class CaptureFeed {
 
     /** How many lines have been sent so far. */
     int sent() {
-        return sent;
+        return sent.get();
     }
 
     /** Waits for the end; fails as the writing failed. */
@@ -80,7 +80,7 @@ final class CaptureFeed {
                     last =
                             producer.send(
                                     new ProducerRecord<>(file.topic(), 0, times[i], null, line));
-                    sent++;
+                    sent.incrementAndGet();
                 }
                 producer.flush();
             }
@@ -97,6 +97,7 @@ final class CaptureFeed {
             LockSupport.parkNanos(turnNanos - now);
             now = System.nanoTime();
         }
-        return Math.max(turnNanos, now - LAG_NANOS) + (sent < hurryTo ? FAST_NANOS : SLOW_NANOS);
+        return Math.max(turnNanos, now - LAG_NANOS)
+                + (sent.get() < hurryTo ? FAST_NANOS : SLOW_NANOS);
     }
 }

@@ -3,6 +3,7 @@ package io.pumasentinel.job.cluster;
 import io.pumasentinel.elasticsearch.ElasticsearchConnection;
 import io.pumasentinel.elasticsearch.IndexSetup;
 import io.pumasentinel.elasticsearch.node.ElasticsearchProcess;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A broker, an Elasticsearch node and a Flink cluster; closing it ends all of them. */
-final class ClusterUnderTest implements AutoCloseable {
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+final class ClusterUnderTest implements Closeable {
+    private final Deque<Closeable> parts = new ArrayDeque<>();
     private final Broker broker;
     private final ElasticsearchProcess elasticsearch;
     private final StandaloneFlink flink;
@@ -29,9 +30,12 @@ final class ClusterUnderTest implements AutoCloseable {
         delete(folder);
         Files.createDirectories(folder.resolve("kafka"));
         try {
-            elasticsearch = opened(ElasticsearchProcess.start(folder.resolve("elasticsearch"), 0));
-            broker = opened(Broker.start(folder.resolve("kafka")));
-            flink = opened(StandaloneFlink.start(folder.resolve("flink")));
+            elasticsearch = ElasticsearchProcess.start(folder.resolve("elasticsearch"), 0);
+            parts.push(elasticsearch::close);
+            broker = Broker.start(folder.resolve("kafka"));
+            parts.push(broker);
+            flink = StandaloneFlink.start(folder.resolve("flink"));
+            parts.push(flink::close);
             broker.createTopics(capture.stream().map(CaptureFile::topic).toList());
             IndexSetup.install(
                     ElasticsearchConnection.to(elasticsearch.url().toString()),
@@ -54,16 +58,17 @@ final class ClusterUnderTest implements AutoCloseable {
         return flink;
     }
 
+    /** Ends the others even if one of them fails to end. */
     @Override
-    public void close() throws Exception {
-        while (!parts.isEmpty()) {
-            parts.pop().close();
+    public void close() throws IOException {
+        Closeable part = parts.poll();
+        if (part != null) {
+            try {
+                part.close();
+            } finally {
+                close();
+            }
         }
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
-        return part;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -46,7 +46,8 @@ final class RulesReference {
                 (family, members) -> {
                     heading("Alerts: " + family);
                     lines.add(
-                            "| rule | engine | level | ATT&CK | title | holds when | harmless causes |");
+                            "| rule | engine | level | ATT&CK | title | holds when | harmless"
+                                    + " causes |");
                     lines.add("|---|---|---|---|---|---|---|");
                     members.forEach(row -> lines.add(alert(row)));
                 });
@@ -54,7 +55,9 @@ final class RulesReference {
 
     private void base(List<Row> rows) {
         heading("What they are made of");
-        lines.add("These never alert by themselves; the rules above count them or put them in order.");
+        lines.add(
+                "These never alert by themselves; the rules above count them or put them in"
+                        + " order.");
         lines.add("");
         lines.add("| rule | engine | signal | ATT&CK | title | holds when |");
         lines.add("|---|---|---|---|---|---|");
@@ -95,7 +98,9 @@ final class RulesReference {
 
     private static String techniques(Row row) {
         String ids =
-                row.meta().techniques().stream().map(Technique::id).collect(Collectors.joining(", "));
+                row.meta().techniques().stream()
+                        .map(Technique::id)
+                        .collect(Collectors.joining(", "));
         return ids.isEmpty() ? "–" : ids;
     }
 
@@ -106,7 +111,12 @@ final class RulesReference {
         List<Row> rows = new ArrayList<>();
         for (DetectionRule rule : rules.detections()) {
             String source = rule.source().name().toLowerCase(Locale.ROOT);
-            rows.add(new Row(rule.meta(), "single", rule.alerting(), "one event of `" + source + "`"));
+            rows.add(
+                    new Row(
+                            rule.meta(),
+                            "single",
+                            rule.alerting(),
+                            "one event of `" + source + "`"));
         }
         for (CorrelationRule rule : rules.correlations()) {
             boolean sequence = rule.type() == CorrelationType.TEMPORAL_ORDERED;

@@ -2,6 +2,7 @@ package io.pumasentinel.cli;
 
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.source.FileInput;
+import io.pumasentinel.job.source.LineFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ record AnalysisInput(List<FileInput> files, long sizeBytes) {
     private static final String STANDARD_INPUT = "-";
     private static final String UNKNOWN = "default";
 
-    static AnalysisInput of(List<String> paths, @Nullable Path stats, SentinelConfig config)
+    static AnalysisInput of(
+            List<String> paths, @Nullable Path stats, SentinelConfig config, LineFormat format)
             throws IOException, Refusal {
         List<String> all = new ArrayList<>(paths);
         if (stats != null) {
@@ -38,7 +40,8 @@ record AnalysisInput(List<FileInput> files, long sizeBytes) {
         ServiceAndHost owner = owner(stats, config);
         List<FileInput> files = new ArrayList<>();
         for (String path : all) {
-            files.add(new FileInput(path, owner.service(), owner.host()));
+            LineFormat lines = path.equals(String.valueOf(stats)) ? LineFormat.JSON : format;
+            files.add(new FileInput(path, owner.service(), owner.host(), lines));
         }
         return new AnalysisInput(List.copyOf(files), size);
     }

@@ -120,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void follow(Demo demo, DemoPage page, PrintWriter err) throws Exception {
-        ProgressLine progress = new ProgressLine(err, System.console() != null, false);
+        ProgressLine progress = new ProgressLine(err, Terminal.present(), false);
         demo.awaitEnd(
                 now -> {
                     page.running(now.lines(), demo.lines());

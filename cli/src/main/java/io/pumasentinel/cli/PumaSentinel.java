@@ -44,7 +44,8 @@ public final class PumaSentinel implements Runnable {
 
     /** The command line with the project's way of telling errors. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new PumaSentinel());
+        CommandLine commandLine =
+                new CommandLine(new PumaSentinel()).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(
                 (failure, command, parsed) -> tell(failure, command.getErr()));
         return commandLine;

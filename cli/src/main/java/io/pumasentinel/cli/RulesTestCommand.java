@@ -60,7 +60,7 @@ final class RulesTestCommand implements Callable<Integer> {
             throw Refusal.failed("no cases (got " + tested + "); files hit* and near-miss*");
         }
         ProgressLine progress =
-                new ProgressLine(spec.commandLine().getErr(), System.console() != null, false);
+                new ProgressLine(spec.commandLine().getErr(), Terminal.present(), false);
         List<RuleCases.Verdict> verdicts = new RuleCases(sources, progress).run(cases);
         return tell(out, verdicts, withoutCases(rules, cases, tested));
     }

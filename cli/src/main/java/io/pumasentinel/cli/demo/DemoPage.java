@@ -6,14 +6,13 @@ import io.pumasentinel.cli.page.SearchBackend;
 import io.pumasentinel.elasticsearch.ElasticsearchSearch;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What the results page of the demo is told: Elasticsearch's answers and how far the job is. */
 public final class DemoPage implements SearchBackend {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ElasticsearchSearch search;
-    private final AtomicReference<ObjectNode> status = new AtomicReference<>(starting());
+    private volatile String status = starting().toString();
 
     public DemoPage(ElasticsearchSearch search) {
         this.search = search;
@@ -28,7 +27,7 @@ public final class DemoPage implements SearchBackend {
 
     @Override
     public String status() {
-        return status.get().toString();
+        return status;
     }
 
     /** Tells how far reading has come. */
@@ -37,7 +36,7 @@ public final class DemoPage implements SearchBackend {
         now.put("state", "running");
         now.put("lines", lines);
         now.put("progress", total == 0 ? 1 : Math.min(1.0, (double) lines / total));
-        status.set(now);
+        status = now.toString();
     }
 
     /** Tells the final numbers. */
@@ -50,7 +49,7 @@ public final class DemoPage implements SearchBackend {
         now.put("windows", documents.getOrDefault("metrics-puma.endpoint", 0L));
         now.put("alerts", documents.getOrDefault("alerts-puma", 0L));
         now.put("dead_letters", documents.getOrDefault("logs-puma.dead_letter", 0L));
-        status.set(now);
+        status = now.toString();
     }
 
     private static ObjectNode starting() {

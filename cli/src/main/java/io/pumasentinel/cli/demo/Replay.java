@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -80,15 +81,17 @@ public final class Replay {
         long[] times = RecordedTimes.of(lines);
         int next = Math.toIntExact(Math.min(linesThere, lines.size()));
         for (int i = next; i < lines.size(); i++) {
-            producer.send(
-                    new ProducerRecord<>(file.topic(), 0, times[i], null, lines.get(i)),
-                    (sent, failed) -> failure.compareAndSet(null, failed));
+            // The callback tells of a failure; the future would only tell it again.
+            Future<?> unused =
+                    producer.send(
+                            new ProducerRecord<>(file.topic(), 0, times[i], null, lines.get(i)),
+                            (sent, failed) -> failure.compareAndSet(null, failed));
         }
         producer.flush();
         if (failure.get() != null) {
             throw new IOException("replaying into " + file.topic(), failure.get());
         }
-        return lines.size() - next;
+        return (long) lines.size() - next;
     }
 
     private static List<byte[]> lines(Capture file) throws IOException {

@@ -48,6 +48,11 @@ public final class LineIngest {
         }
     }
 
+    /** The line as one that was not read, for a reason that its reader knows. */
+    public PumaEvent refuse(RawLine line, Unreadable reason) {
+        return unparsed(line, line.to(), reason);
+    }
+
     private List<PumaEvent> read(RawLine line) {
         byte[] b = line.bytes();
         int from = line.from();

@@ -18,6 +18,8 @@ public enum Unreadable {
     AHEAD("time ahead of its record"),
     /** The reader itself failed: a defect to report. */
     FAULT("reader fault"),
+    /** The file was said to hold lines of another format. */
+    OTHER_FORMAT("not of the format asked for"),
     /** Nothing of the above. */
     UNRECOGNISED("unrecognised");
 

@@ -9,8 +9,10 @@ import java.io.Serializable;
  *     input, once: a job that reads it cannot restart
  * @param service the service of lines that name none, not empty
  * @param host the host of lines that name none, not empty
+ * @param format what its lines may be; others are dead letters
  */
-public record FileInput(String path, String service, String host) implements Serializable {
+public record FileInput(String path, String service, String host, LineFormat format)
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,6 +26,11 @@ public record FileInput(String path, String service, String host) implements Ser
                     "an empty path, service or host (got path '%s', service '%s', host '%s'); give all three"
                             .formatted(path, service, host));
         }
+    }
+
+    /** A file whose lines are told one by one. */
+    public FileInput(String path, String service, String host) {
+        this(path, service, host, LineFormat.AUTO);
     }
 
     boolean isStdin() {

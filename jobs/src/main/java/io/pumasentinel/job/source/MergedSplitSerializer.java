@@ -27,6 +27,7 @@ final class MergedSplitSerializer implements SimpleVersionedSerializer<MergedSpl
             out.writeUTF(file.path());
             out.writeUTF(file.service());
             out.writeUTF(file.host());
+            out.writeUTF(file.format().name());
             out.writeLong(split.linesDone(i));
         }
         return out.getCopyOfBuffer();
@@ -44,7 +45,12 @@ final class MergedSplitSerializer implements SimpleVersionedSerializer<MergedSpl
         List<FileInput> files = new ArrayList<>();
         long[] linesDone = new long[count];
         for (int i = 0; i < count; i++) {
-            files.add(new FileInput(in.readUTF(), in.readUTF(), in.readUTF()));
+            files.add(
+                    new FileInput(
+                            in.readUTF(),
+                            in.readUTF(),
+                            in.readUTF(),
+                            LineFormat.valueOf(in.readUTF())));
             linesDone[i] = in.readLong();
         }
         return new MergedSplit(files, linesDone);

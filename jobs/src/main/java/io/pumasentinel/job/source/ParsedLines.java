@@ -7,6 +7,7 @@ import io.pumasentinel.event.Unparsed;
 import io.pumasentinel.event.ingest.IngestSettings;
 import io.pumasentinel.event.ingest.LineIngest;
 import io.pumasentinel.event.ingest.RawLine;
+import io.pumasentinel.event.ingest.Unreadable;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -40,7 +41,11 @@ final class ParsedLines implements AutoCloseable {
             return false;
         }
         if (lines.next()) {
-            ingest.ingest(line(), out);
+            if (file.format().admits(lines.buffer(), lines.from(), lines.length())) {
+                ingest.ingest(line(), out);
+            } else {
+                out.accept(ingest.refuse(line(), Unreadable.OTHER_FORMAT));
+            }
             return true;
         }
         ended = true;

@@ -23,6 +23,9 @@ final class WindowMatches implements SignalMatches<EndpointWindow> {
 
     @Override
     public void forEach(EndpointWindow window, Sink sink) {
+        if (window.partial()) {
+            return;
+        }
         for (EventView view : Views.of(window)) {
             for (String ruleId : classifier().classify(view).ruleIds()) {
                 sink.matched(view, ruleId);

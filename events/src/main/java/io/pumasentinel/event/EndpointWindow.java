@@ -18,6 +18,7 @@ import java.util.List;
  * @param p99Nanos 0.99 quantile, like {@code p50Nanos}
  * @param scores one entry a metric that the baseline could judge; empty in warm-up
  * @param topAddresses the most frequent client addresses, most frequent first, at most 10
+ * @param partial whether the input ended inside the window: then it matches no rule
  */
 public record EndpointWindow(
         String service,
@@ -32,7 +33,40 @@ public record EndpointWindow(
         long p95Nanos,
         long p99Nanos,
         List<MetricScore> scores,
-        List<AddressCount> topAddresses) {
+        List<AddressCount> topAddresses,
+        boolean partial) {
+
+    /** A window that the input covers whole. */
+    public EndpointWindow(
+            String service,
+            String endpoint,
+            long startMillis,
+            long sizeMillis,
+            long count,
+            long errors4xx,
+            long errors5xx,
+            long bytes,
+            long p50Nanos,
+            long p95Nanos,
+            long p99Nanos,
+            List<MetricScore> scores,
+            List<AddressCount> topAddresses) {
+        this(
+                service,
+                endpoint,
+                startMillis,
+                sizeMillis,
+                count,
+                errors4xx,
+                errors5xx,
+                bytes,
+                p50Nanos,
+                p95Nanos,
+                p99Nanos,
+                scores,
+                topAddresses,
+                false);
+    }
 
     /** The first millisecond after the window. */
     public long endMillis() {

@@ -83,7 +83,7 @@ final class EndpointScorer {
             OpenWindow window = windows.next();
             if (window.counts.startMillis == startMillis) {
                 windows.remove();
-                return closed(service, endpoint, window, learned(state, window, partial));
+                return closed(service, endpoint, window, learned(state, window, partial), partial);
             }
         }
         return null;
@@ -106,7 +106,11 @@ final class EndpointScorer {
     }
 
     private EndpointWindow closed(
-            String service, String endpoint, OpenWindow window, List<MetricScore> scores) {
+            String service,
+            String endpoint,
+            OpenWindow window,
+            List<MetricScore> scores,
+            boolean partial) {
         return new EndpointWindow(
                 service,
                 endpoint,
@@ -120,7 +124,8 @@ final class EndpointScorer {
                 window.counts.latency.quantileNanos(0.95),
                 window.counts.latency.quantileNanos(0.99),
                 scores,
-                window.addresses.top());
+                window.addresses.top(),
+                partial);
     }
 
     private static MetricScore metric(WindowScore score) {

@@ -29,11 +29,7 @@ final class AccessDocument {
             json.writeEndObject();
         }
         puma(json, event, access);
-        if (!event.ruleIds().isEmpty()) {
-            json.writeObjectFieldStart("rule");
-            JsonFields.texts(json, "id", event.ruleIds());
-            json.writeEndObject();
-        }
+        CommonFields.rules(json, event);
         anomaly(json, event);
     }
 

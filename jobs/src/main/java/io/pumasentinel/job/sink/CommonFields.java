@@ -43,4 +43,13 @@ final class CommonFields {
         }
         json.writeEndObject();
     }
+
+    /** The rules that the event matched by itself, if any. */
+    static void rules(JsonGenerator json, PumaEvent event) throws IOException {
+        if (!event.ruleIds().isEmpty()) {
+            json.writeObjectFieldStart("rule");
+            JsonFields.texts(json, "id", event.ruleIds());
+            json.writeEndObject();
+        }
+    }
 }

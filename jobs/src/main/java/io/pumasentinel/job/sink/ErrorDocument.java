@@ -20,11 +20,7 @@ final class ErrorDocument {
         } else {
             error(json, event, Objects.requireNonNull(event.error(), "error"));
         }
-        if (!event.ruleIds().isEmpty()) {
-            json.writeObjectFieldStart("rule");
-            JsonFields.texts(json, "id", event.ruleIds());
-            json.writeEndObject();
-        }
+        CommonFields.rules(json, event);
     }
 
     private static void error(JsonGenerator json, PumaEvent event, ErrorReport error)

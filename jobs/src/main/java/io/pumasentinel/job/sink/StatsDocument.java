@@ -33,6 +33,7 @@ final class StatsDocument {
         sample(json, stats);
         JsonFields.texts(json, "signals", event.signals());
         json.writeEndObject();
+        CommonFields.rules(json, event);
     }
 
     private static void worker(JsonGenerator json, StatsSample stats) throws IOException {

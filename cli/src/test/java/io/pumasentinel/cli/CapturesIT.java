@@ -1,0 +1,176 @@
+package io.pumasentinel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pumasentinel.event.Technique;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleMeta;
+import io.pumasentinel.sigma.RuleSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole job over captures of real Pumas, held against what was really done to them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CapturesIT {
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+
+    /** The rules that tell an episode for what it was. */
+    private static final Map<String, Set<String>> FAMILIES =
+            Map.of(
+                    "brute_force", Set.of("brute-force-then-success"),
+                    "credential_stuffing", Set.of("credential-stuffing"),
+                    "dir_scan_exploit", Set.of("scan-then-hit"),
+                    "path_traversal", Set.of("path-traversal", "traversal-then-success"),
+                    "sqli", Set.of("sqli-probing", "sqli-then-exfiltration"),
+                    "idor_enum", Set.of("id-enumeration"),
+                    "request_flood", Set.of("request-flood", "client-flood"),
+                    "latency_regression", Set.of("latency-regression"),
+                    "orders_5xx_burst", Set.of("error-burst"));
+
+    private final Map<String, CaptureAnalysis> analyses = new HashMap<>();
+
+    static List<CaptureFiles> captures() {
+        return CaptureFiles.all();
+    }
+
+    @BeforeAll
+    void analyzeEveryCapture(@TempDir Path empty) {
+        for (CaptureFiles capture : captures()) {
+            analyses.put(capture.name(), CaptureAnalysis.of(capture, empty.resolve(capture.name())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void findsEveryEpisodeOnItsEntityAndInItsTime(CaptureFiles capture) throws IOException {
+        List<RaisedAlert> alerts = analysis(capture).alerts();
+        List<String> missed = new ArrayList<>();
+        for (Episode episode : capture.truth()) {
+            Set<String> family = FAMILIES.get(episode.name());
+            if (family != null && alerts.stream().noneMatch(a -> tells(a, episode, family))) {
+                missed.add(episode.name());
+            }
+        }
+        assertThat(missed).as("missed among %s", alerts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void raisesNothingOnCleanTraffic(CaptureFiles capture) throws IOException {
+        Instant attacked = capture.episode("baseline").end();
+        Episode cooldown = capture.episode("cooldown");
+        assertThat(analysis(capture).alerts())
+                .noneMatch(alert -> alert.start().isBefore(attacked.minus(WINDOW)))
+                .noneMatch(alert -> cooldown.overlaps(alert.start(), alert.start()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void accountsForEveryLine(CaptureFiles capture) throws IOException {
+        int requests = capture.requestLines().size();
+        int lifecycle = CaptureFiles.lines(capture.access()).size() - requests;
+        long errors = capture.errors();
+        long unread = CaptureFiles.lines(capture.stderr()).size() - errors;
+        int polls = CaptureFiles.lines(capture.stats()).size();
+        CaptureAnalysis analysis = analysis(capture);
+        assertThat(analysis.summary())
+                .startsWith(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d lines: %,d requests, %,d errors, %,d lifecycle lines, %,d"
+                                        + " worker samples%n",
+                                requests + lifecycle + errors + unread + polls,
+                                requests,
+                                errors,
+                                lifecycle,
+                                capture.samples()));
+        assertThat(analysis.documents("dead-letters.ndjson")).hasSize(Math.toIntExact(unread));
+        assertThat(analysis.events("puma.error")).hasSize(Math.toIntExact(errors));
+        assertThat(analysis.events("puma.lifecycle")).hasSize(lifecycle);
+        assertThat(analysis.events("puma.stats")).hasSize(Math.toIntExact(capture.samples()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void writesOneDocumentPerRequestInInputOrder(CaptureFiles capture) throws IOException {
+        List<JsonNode> requests = analysis(capture).events("puma.access");
+        assertThat(requests)
+                .extracting(request -> request.at("/log/file/line").asInt())
+                .isEqualTo(capture.requestLines());
+        assertThat(requests)
+                .extracting(request -> request.at("/log/file/path").asText())
+                .containsOnly(capture.access().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void explainsEveryAlert(CaptureFiles capture) throws Exception {
+        RuleSet rules = RuleLoader.load(RuleLoader.shipped());
+        List<RaisedAlert> alerts = analysis(capture).alerts();
+        assertThat(alerts).extracting(RaisedAlert::id).doesNotHaveDuplicates();
+        for (RaisedAlert alert : alerts) {
+            assertThat(alert.explanation()).as(alert.id()).isNotBlank();
+            assertThat(alert.evidence().size()).as(alert.explanation()).isBetween(1, 10);
+            assertThat(alert.parts()).as(alert.explanation()).isNotEmpty();
+            for (RaisedAlert.Part part : alert.parts()) {
+                RuleMeta rule = rules.meta(part.rule()).orElseThrow();
+                assertThat(alert.techniques())
+                        .as(alert.explanation())
+                        .containsAll(rule.techniques().stream().map(Technique::id).toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void pointsToTheAttackersLinesAsEvidence(CaptureFiles capture) throws IOException {
+        List<String> lines = CaptureFiles.lines(capture.access());
+        String prefix = capture.access() + "#";
+        for (RaisedAlert alert : analysis(capture).alerts()) {
+            for (JsonNode evidence : alert.evidence()) {
+                String position = evidence.path("position").asText();
+                if (!alert.source().isEmpty() && position.startsWith(prefix)) {
+                    int line = Integer.parseInt(position.substring(prefix.length()));
+                    assertThat(lines.get(line - 1)).contains(alert.source() + " ");
+                }
+            }
+        }
+    }
+
+    private CaptureAnalysis analysis(CaptureFiles capture) {
+        return Objects.requireNonNull(analyses.get(capture.name()));
+    }
+
+    private static boolean tells(RaisedAlert alert, Episode episode, Set<String> family) {
+        return episode.overlaps(alert.start(), alert.end())
+                && isOn(alert, episode)
+                && alert.parts().stream()
+                        .filter(part -> family.contains(part.rule()))
+                        .anyMatch(part -> episode.overlaps(part.first(), part.last()));
+    }
+
+    /** On the attacker, on the faulty endpoint; a flood from many addresses on the service. */
+    private static boolean isOn(RaisedAlert alert, Episode episode) {
+        if (!episode.endpoint().isEmpty()) {
+            return alert.endpoint().equals("GET " + episode.endpoint());
+        }
+        return episode.sources().size() == 1
+                ? episode.sources().contains(alert.source())
+                : alert.service().equals("shop");
+    }
+}

@@ -2,7 +2,9 @@ package io.pumasentinel.cli;
 
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.sigma.InvalidRules;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +70,10 @@ public final class PumaSentinel implements Runnable {
         if (failure instanceof Refusal refusal) {
             err.println("puma-sentinel: " + refusal.getMessage());
             return refusal.exitCode();
+        }
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            err.println("puma-sentinel: " + RootCause.of(failure));
+            return FAILED;
         }
         throw failure;
     }

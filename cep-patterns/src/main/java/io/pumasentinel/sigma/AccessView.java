@@ -61,16 +61,18 @@ final class AccessView extends PumaEventView {
 
     @Override
     public String sample() {
-        double seconds = number(Field.DURATION);
-        String duration = Double.isNaN(seconds) ? "" : " " + Sample.number(seconds) + "s";
-        return Sample.oneLine(
-                "%s \"%s %s\" %d%s"
-                        .formatted(
-                                Sample.orDash(access.clientAddress()),
-                                access.method(),
-                                access.target(),
-                                access.status(),
-                                duration));
+        StringBuilder line = new StringBuilder(96);
+        line.append(Sample.orDash(access.clientAddress()));
+        line.append(" \"").append(access.method()).append(' ').append(access.path());
+        if (access.query() != null) {
+            line.append('?').append(access.query());
+        }
+        line.append("\" ").append(access.status());
+        if (access.durationNanos() >= 0) {
+            Sample.appendSeconds(line.append(' '), access.durationNanos());
+            line.append('s');
+        }
+        return Sample.oneLine(line.toString());
     }
 
     @Override

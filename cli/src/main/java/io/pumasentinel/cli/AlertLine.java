@@ -12,7 +12,7 @@ final class AlertLine {
         JsonNode about = alert.path("sentinel").path("alert");
         return String.format(
                 Locale.ROOT,
-                "%-8s  %s  %-28s  %-36s  %6d events",
+                "%-8s  %s  %-24s  %-28s  %,7d",
                 about.path("level").asText(),
                 span(alert.path("event")),
                 alert.path("rule").path("id").asText(),

@@ -23,6 +23,7 @@ public final class DemoStack implements AutoCloseable {
     private final FileChannel lock;
     private final KafkaBroker kafka;
     private final ElasticsearchProcess elasticsearch;
+    private boolean closed;
 
     private DemoStack(FileChannel lock, KafkaBroker kafka, ElasticsearchProcess elasticsearch) {
         this.lock = lock;
@@ -64,8 +65,16 @@ public final class DemoStack implements AutoCloseable {
         return elasticsearch.url().toString();
     }
 
+    /**
+     * Stops both services, once: on Ctrl-C the command and the shutdown hook both come here, and a
+     * broker whose controller somebody else stops meanwhile would wait for it for minutes.
+     */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             elasticsearch.close();
             kafka.close();

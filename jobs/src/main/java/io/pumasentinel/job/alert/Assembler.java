@@ -10,6 +10,9 @@ import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Technique;
 import io.pumasentinel.job.AlertSettings;
 import io.pumasentinel.sigma.RuleMeta;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the findings of one entity into its incident: a pure function of the incident so far and
@@ -56,7 +58,11 @@ final class Assembler {
     /** A new incident of the finding's entity, with nothing in it yet and version 0. */
     Alert begin(Finding finding) {
         return new Alert(
-                AlertId.of(finding.service(), finding.entity(), finding.firstMillis()),
+                AlertId.of(
+                        finding.service(),
+                        finding.entity(),
+                        finding.firstMillis(),
+                        finding.timestampMillis()),
                 0,
                 AlertStatus.OPEN,
                 finding.service(),

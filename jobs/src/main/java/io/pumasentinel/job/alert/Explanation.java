@@ -25,9 +25,9 @@ final class Explanation {
             long startMillis,
             long endMillis) {
         StringBuilder text = new StringBuilder(160);
+        long count = parts.stream().mapToLong(AlertPart::count).max().orElse(0);
         text.append(worst.ruleName()).append(": ").append(entity.value());
-        text.append(", ").append(worst.count());
-        text.append(worst.count() == 1 ? " event" : " events");
+        text.append(", ").append(count).append(count == 1 ? " event" : " events");
         text.append(" between ").append(clock(startMillis));
         text.append(" and ").append(clock(endMillis)).append(" UTC.");
         if (metric != null) {

@@ -3,9 +3,11 @@ package io.pumasentinel.job.alert;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertStatus;
 import io.pumasentinel.event.Finding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when an incident's changes are told: a new part or level at once, moved counts at most
@@ -25,9 +27,10 @@ final class IncidentKeeper {
      *
      * @param incident the state to keep; null when the incident is over
      * @param alerts what to emit, in order
-     * @param timerMillis the next timer to register; not after the current one if none is needed
+     * @param timers timers to register, all of them later than the current one; one that is
+     *     registered already may be among them
      */
-    record Step(@Nullable OpenIncident incident, List<Alert> alerts, long timerMillis) {}
+    record Step(@Nullable OpenIncident incident, List<Alert> alerts, List<Long> timers) {}
 
     /**
      * Applies the findings that became due, in order, then tells and closes what is due.
@@ -58,7 +61,7 @@ final class IncidentKeeper {
                             current.timerMillis());
         }
         if (current == null) {
-            return new Step(null, out, Long.MIN_VALUE);
+            return new Step(null, out, List.of());
         }
         if (due.isEmpty() && assembler.closesAtMillis(current.alert()) <= nowMillis) {
             if (!ended) {
@@ -66,32 +69,35 @@ final class IncidentKeeper {
             } else if (current.dirty()) {
                 out.add(told(current, nowMillis).alert());
             }
-            return new Step(null, out, Long.MIN_VALUE);
+            return new Step(null, out, List.of());
         }
         if (isDue(current, nowMillis)) {
             OpenIncident told = told(current, nowMillis);
             out.add(told.alert());
             current = quietened(told);
         }
-        return withTimer(current, out, nowMillis);
+        return withTimers(current, out, nowMillis);
     }
 
     /**
-     * Keeps at most one timer outstanding: one that fires too early costs a look and is set anew,
-     * so that a flood does not leave a timer a second behind.
+     * Keeps one closing timer outstanding, and while counts wait to be told one for that: a closing
+     * timer that fires too early costs a look and is set anew, so that a flood does not leave a
+     * timer behind with every change.
      */
-    private Step withTimer(OpenIncident current, List<Alert> out, long nowMillis) {
-        long wanted = assembler.closesAtMillis(current.alert());
+    private Step withTimers(OpenIncident current, List<Alert> out, long nowMillis) {
+        List<Long> timers = new ArrayList<>();
         if (current.dirty()) {
-            wanted = Math.min(wanted, current.emittedMillis() + REPEAT_MILLIS);
+            timers.add(current.emittedMillis() + REPEAT_MILLIS);
         }
-        long outstanding = current.timerMillis();
-        if (outstanding > nowMillis && outstanding <= wanted) {
-            return new Step(current, out, Long.MIN_VALUE);
+        if (current.timerMillis() > nowMillis) {
+            return new Step(current, out, timers);
         }
+        long closing = assembler.closesAtMillis(current.alert());
+        timers.add(closing);
         OpenIncident kept =
-                new OpenIncident(current.alert(), current.emittedMillis(), current.dirty(), wanted);
-        return new Step(kept, out, wanted);
+                new OpenIncident(
+                        current.alert(), current.emittedMillis(), current.dirty(), closing);
+        return new Step(kept, out, timers);
     }
 
     private static boolean isDue(OpenIncident open, long nowMillis) {

@@ -9,6 +9,6 @@ import io.pumasentinel.event.Alert;
  * @param alert the incident with everything that is known, its version the last one emitted
  * @param emittedMillis event time of the last emission
  * @param dirty whether counts moved since then
- * @param timerMillis the one timer that is outstanding
+ * @param timerMillis the closing timer that is outstanding
  */
 public record OpenIncident(Alert alert, long emittedMillis, boolean dirty, long timerMillis) {}

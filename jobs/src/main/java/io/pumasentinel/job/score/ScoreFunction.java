@@ -11,8 +11,7 @@ import io.pumasentinel.event.StatsSample;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -22,6 +21,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Score and classify in one keyed operator: every event leaves with its score and the rules that it
@@ -98,7 +100,10 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
             throws Exception {
         EndpointState state = endpoints.value();
         if (state != null) {
-            closeWindow(state, timestamp, context);
+            long start = scorer.windowStart(timestamp);
+            if (timestamp == scorer.windowEnd(start) - 1) {
+                closeWindow(state, start, context);
+            }
             forgetEndpoint(state, timestamp, context);
             return;
         }
@@ -132,7 +137,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         return score;
     }
 
-    private void closeWindow(EndpointState state, long timestamp, OnTimerContext context)
+    private void closeWindow(EndpointState state, long startMillis, OnTimerContext context)
             throws Exception {
         String key = context.getCurrentKey();
         boolean partial = context.timerService().currentWatermark() == Long.MAX_VALUE;
@@ -141,7 +146,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
                         state,
                         ScoreKeys.serviceOf(key),
                         ScoreKeys.endpointOf(key),
-                        scorer.windowStart(timestamp),
+                        startMillis,
                         partial);
         if (window != null) {
             endpoints.update(state);

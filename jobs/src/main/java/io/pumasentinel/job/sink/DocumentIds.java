@@ -21,9 +21,18 @@ final class DocumentIds {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
                             .digest(id.getBytes(StandardCharsets.UTF_8));
-            return id.substring(0, KEPT) + "~" + HexFormat.of().formatHex(hash, 0, 16);
+            return start(id, KEPT) + "~" + HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** At most that many characters; never half of a surrogate pair. */
+    static String start(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end);
     }
 }

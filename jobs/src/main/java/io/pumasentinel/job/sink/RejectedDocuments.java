@@ -2,9 +2,11 @@ package io.pumasentinel.job.sink;
 
 import io.pumasentinel.elasticsearch.BulkOperation;
 import io.pumasentinel.elasticsearch.RejectionHandler;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the dead letter of a document that Elasticsearch will never take. It goes to the dead
@@ -29,22 +31,20 @@ final class RejectedDocuments implements RejectionHandler {
         byte[] document =
                 buffer().document(
                                 (json, time) -> {
-                                    json.writeStringField("@timestamp", day.replace('.', '-'));
+                                    json.writeStringField(
+                                            "@timestamp", day.replace('.', '-') + "T00:00:00.000Z");
                                     json.writeObjectFieldStart("event");
                                     json.writeStringField("kind", "pipeline_error");
                                     json.writeStringField("dataset", "puma.dead_letter");
                                     json.writeStringField(
                                             "reason", "rejected by elasticsearch: " + status);
-                                    json.writeStringField("original", cut(text));
+                                    json.writeStringField(
+                                            "original", DocumentIds.start(text, MOST_CHARACTERS));
                                     json.writeEndObject();
                                     JsonFields.nested(json, "error", "message", reason);
                                 });
         return Optional.of(
                 BulkOperation.create(prefix + day, DocumentIds.bounded(rejected.id()), document));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
     }
 
     private DocumentBuffer buffer() {

@@ -1,0 +1,52 @@
+package io.pumasentinel.benchmark;
+
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.job.JobSettings;
+import io.pumasentinel.job.RuleSources;
+import io.pumasentinel.job.SentinelJob;
+import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.source.FileInput;
+import io.pumasentinel.job.source.MergedFileSource;
+import io.pumasentinel.job.source.WatermarkStrategies;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** What {@code analyze} runs, with all shipped rules, into sinks that count. */
+final class WholePipeline implements Pipeline {
+    private final Path file;
+    private final long lines;
+
+    WholePipeline(Path file, long lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    @Override
+    public void define(StreamExecutionEnvironment environment) throws Exception {
+        SentinelConfig config = SentinelConfig.defaults();
+        FileInput input = new FileInput(file.toString(), "shop", "web-1");
+        DataStream<PumaEvent> events =
+                environment
+                        .fromSource(
+                                new MergedFileSource(List.of(input), config.ingest().settings()),
+                                WatermarkStrategies.bounded(config.watermarks().bound().toMillis()),
+                                "files")
+                        .uid("files");
+        SentinelJob.define(
+                events,
+                JobSettings.of(config, RuleSources.of(config.rules(), null)),
+                new CountingSinks());
+    }
+
+    @Override
+    public void check(JobExecutionResult result) {
+        long counted = CountingSinks.count(result, CountingSinks.EVENTS);
+        if (counted != lines) {
+            throw new IllegalStateException(
+                    "events are missing (got " + counted + "); one for each of " + lines);
+        }
+    }
+}

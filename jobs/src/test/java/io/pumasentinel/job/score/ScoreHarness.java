@@ -1,0 +1,90 @@
+package io.pumasentinel.job.score;
+
+import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.sigma.RuleSource;
+
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The score function as Flink runs it, with one rule: answers 404 are {@code probe.not_found}. */
+final class ScoreHarness implements AutoCloseable {
+    private static final String RULE =
+            """
+            title: Not found
+            name: not-found
+            id: 00000000-0000-4000-8000-000000000001
+            description: A path that is not there.
+            level: informational
+            signal: probe.not_found
+            logsource: {category: webserver}
+            detection:
+              selection: {sc-status: 404}
+              condition: selection
+            """;
+
+    private final KeyedOneInputStreamOperatorTestHarness<String, PumaEvent, PumaEvent> flink;
+
+    ScoreHarness(@Nullable OperatorSubtaskState snapshot) throws Exception {
+        flink =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new KeyedProcessOperator<>(
+                                new ScoreFunction(
+                                        BaselineSettings.defaults(),
+                                        List.of(new RuleSource("rule.yml", RULE)))),
+                        ScoreKeys::of,
+                        Types.STRING);
+        if (snapshot != null) {
+            flink.initializeState(snapshot);
+        }
+        flink.open();
+    }
+
+    void send(PumaEvent event) throws Exception {
+        flink.processElement(event, event.timestampMillis());
+    }
+
+    void watermark(long millis) throws Exception {
+        flink.processWatermark(millis);
+    }
+
+    List<PumaEvent> events() {
+        return flink.extractOutputValues();
+    }
+
+    List<EndpointWindow> windows() {
+        List<EndpointWindow> windows = new ArrayList<>();
+        var output = flink.getSideOutput(ScoreFunction.WINDOWS);
+        if (output != null) {
+            for (StreamRecord<EndpointWindow> window : output) {
+                windows.add(window.getValue());
+            }
+        }
+        return windows;
+    }
+
+    int stateEntries() {
+        return flink.numKeyedStateEntries();
+    }
+
+    int timers() {
+        return flink.numEventTimeTimers();
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        return flink.snapshot(1, 1);
+    }
+
+    @Override
+    public void close() throws Exception {
+        flink.close();
+    }
+}

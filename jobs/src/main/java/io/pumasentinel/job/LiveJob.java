@@ -80,9 +80,7 @@ public final class LiveJob {
 
     /** Flink wants a scheme; a person may give a plain path. */
     private static String uri(String folder) {
-        return folder.contains(":/")
-                ? folder
-                : Path.of(folder).toAbsolutePath().toUri().toString();
+        return folder.contains(":/") ? folder : Path.of(folder).toAbsolutePath().toUri().toString();
     }
 
     private static KafkaInput input(SentinelConfig config) {

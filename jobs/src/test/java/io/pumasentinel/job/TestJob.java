@@ -5,15 +5,14 @@ import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.job.source.PlaceFunction;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
-
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-import java.util.List;
-
 /** The whole graph with the shipped rules, between a source of events and collecting sinks. */
+@SuppressWarnings("deprecation") // see TestSource
 final class TestJob {
     private static final AlertSettings ALERTS =
             new AlertSettings(900_000, 10, Long.MIN_VALUE, List.of());

@@ -1,7 +1,8 @@
 package io.pumasentinel.job;
 
 import io.pumasentinel.event.PumaEvent;
-
+import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -10,10 +11,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
-import java.io.IOException;
-import java.util.List;
-
 /** Emits events in order, each followed by the watermark just below it. */
+@SuppressWarnings("deprecation") // the shortest source that emits watermarks by hand
 final class TestSource implements SourceFunction<PumaEvent> {
     private static final long serialVersionUID = 1L;
 

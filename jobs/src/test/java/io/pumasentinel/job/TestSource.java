@@ -13,7 +13,12 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import java.io.IOException;
 import java.util.List;
 
-/** Emits events in order, each followed by the watermark just below it. */
+/**
+ * Emits events in order, each followed by the watermark just below it.
+ *
+ * <p>Deprecated in Flink, but the only source of a few lines that says when the watermark moves.
+ */
+@SuppressWarnings("deprecation")
 final class TestSource implements SourceFunction<PumaEvent> {
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The score function as Flink runs it, with one rule: answers 404 are {@code probe.not_found}. */
-final class ScoreHarness implements AutoCloseable {
+final class ScoreHarness {
     private static final String RULE =
             """
             title: Not found
@@ -83,8 +83,7 @@ final class ScoreHarness implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         flink.close();
     }
 }

@@ -23,6 +23,7 @@ final class TestJob {
      * An environment with the graph; what it writes goes to {@code sinks}. Executed, it runs on a
      * MiniCluster of its own: the environments of Flink's cluster extension draw lots for settings.
      */
+    @SuppressWarnings("deprecation") // See TestSource.
     static StreamExecutionEnvironment define(TestSource source, Collected sinks, Configuration more)
             throws InvalidRules {
         Configuration configuration = JobConfiguration.pipeline();

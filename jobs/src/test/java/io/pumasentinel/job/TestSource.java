@@ -11,8 +11,15 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
-/** Emits events in order, each followed by the watermark just below it. */
-@SuppressWarnings("deprecation") // the shortest source that emits watermarks by hand
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Emits events in order, each followed by the watermark just below it.
+ *
+ * <p>Deprecated in Flink, but the only source of a few lines that says when the watermark moves.
+ */
+@SuppressWarnings("deprecation")
 final class TestSource implements SourceFunction<PumaEvent> {
     private static final long serialVersionUID = 1L;
 

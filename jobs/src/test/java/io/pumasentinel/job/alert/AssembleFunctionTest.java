@@ -140,14 +140,13 @@ class AssembleFunctionTest {
     }
 
     private List<Alert> alertsOf(List<Finding> findings) throws Exception {
-        try (var own = harness()) {
-            own.open();
-            for (Finding finding : findings) {
-                own.processElement(finding, finding.timestampMillis());
-            }
-            own.processWatermark(1_000_000);
-            return own.extractOutputValues();
+        harness.close();
+        open();
+        for (Finding finding : findings) {
+            send(finding);
         }
+        watermark(1_000_000);
+        return alerts();
     }
 
     private void send(Finding finding) throws Exception {

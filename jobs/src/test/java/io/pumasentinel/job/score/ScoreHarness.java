@@ -14,8 +14,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The score function as Flink runs it, with one rule: answers 404 are {@code probe.not_found}. */
-@SuppressWarnings("try") // closing a harness is not interrupted in a test
-final class ScoreHarness implements AutoCloseable {
+final class ScoreHarness {
     private static final String RULE =
             """
             title: Not found
@@ -82,8 +81,7 @@ final class ScoreHarness implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         flink.close();
     }
 }

@@ -2,9 +2,7 @@ package io.pumasentinel.cli;
 
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.sigma.InvalidRules;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +56,7 @@ public final class PumaSentinel implements Runnable {
         throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 
-    private static int tell(Exception failure, PrintWriter err) throws Exception {
+    private static int tell(Exception failure, PrintWriter err) {
         if (failure instanceof InvalidConfig invalid) {
             invalid.problems().forEach(err::println);
             return BAD_CONFIGURATION;
@@ -71,10 +69,13 @@ public final class PumaSentinel implements Runnable {
             err.println("puma-sentinel: " + refusal.getMessage());
             return refusal.exitCode();
         }
-        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            err.println("puma-sentinel: " + RootCause.of(failure));
-            return FAILED;
+        err.println("puma-sentinel: " + RootCause.of(failure));
+        if (Boolean.getBoolean("sentinel.trace")) {
+            failure.printStackTrace(err);
+        } else {
+            err.println(
+                    "PUMA_SENTINEL_JAVA_OPTS=-Dsentinel.trace=true shows where it came from.");
         }
-        throw failure;
+        return FAILED;
     }
 }

@@ -1,11 +1,12 @@
 package io.pumasentinel.job.sink;
 
-import java.io.IOException;
-import java.io.Serializable;
-import java.util.function.Function;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.function.Function;
 
 /**
  * Writes the documents of one stream to one file, one a line; for {@code analyze}, at parallelism 1
@@ -24,7 +25,7 @@ public final class NdjsonSink<T> implements Sink<T> {
         Serializer<T> create();
     }
 
-    /** Tells which records are versions of one document; null keeps every record. */
+    /** Tells which records are versions of one document; an empty id keeps the record as it is. */
     public interface DocumentId<T> extends Function<T, String>, Serializable {}
 
     private final String path;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The score function as Flink runs it, with one rule: answers 404 are {@code probe.not_found}. */
+@SuppressWarnings("try") // closing a harness is not interrupted in a test
 final class ScoreHarness implements AutoCloseable {
     private static final String RULE =
             """

@@ -41,18 +41,22 @@ final class AlertExamples {
                 "web-1",
                 List.of("203.0.113.9", "2001:db8::7"),
                 new MetricScore("latency.p95", 0.99, 1.5, 0.25, 0.125, 0.5, 10_000),
-                List.of(
-                        new AlertPart("error-burst", "Errors", Level.MEDIUM, MILLIS, MILLIS, 2),
-                        new AlertPart(
-                                "latency-step",
-                                "Endpoint got slow",
-                                Level.HIGH,
-                                MILLIS - 20_000,
-                                MILLIS + 30_000,
-                                42)),
+                parts(),
                 List.of(new Evidence(MILLIS, Examples.RECORD, "GET /orders 200 1.5 s")),
                 "Endpoint got slow: GET /orders, 42 events.",
                 true);
+    }
+
+    private static List<AlertPart> parts() {
+        return List.of(
+                new AlertPart("error-burst", "Errors", Level.MEDIUM, MILLIS, MILLIS, 2),
+                new AlertPart(
+                        "latency-step",
+                        "Endpoint got slow",
+                        Level.HIGH,
+                        MILLIS - 20_000,
+                        MILLIS + 30_000,
+                        42));
     }
 
     static Alert sparse() {

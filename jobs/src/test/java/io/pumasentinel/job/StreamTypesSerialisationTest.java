@@ -1,0 +1,128 @@
+package io.pumasentinel.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.event.Alert;
+import io.pumasentinel.event.AlertPart;
+import io.pumasentinel.event.AlertStatus;
+import io.pumasentinel.event.Entity;
+import io.pumasentinel.event.EntityType;
+import io.pumasentinel.event.Evidence;
+import io.pumasentinel.event.Level;
+import io.pumasentinel.event.MetricScore;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.Technique;
+import io.pumasentinel.job.alert.OpenIncident;
+import io.pumasentinel.job.score.EndpointState;
+import io.pumasentinel.job.score.OpenWindow;
+import io.pumasentinel.job.score.WorkerState;
+import io.pumasentinel.job.source.SavedPartition;
+
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What keyed and operator state hold: evolvable (no Kryo) and the same after a restart. */
+class StreamTypesSerialisationTest {
+    private static final Position POSITION = Position.ofRecord("puma-access", 0, 7);
+
+    static List<Object> states() {
+        return List.of(
+                new EndpointState(),
+                endpoint(),
+                incident(null),
+                incident(new MetricScore("rate", 0.9, 5, 1, 0, 2, 10_000)),
+                new WorkerState(1_000, 77, 5_000),
+                new SavedPartition("puma-access-0", 7, 1_000, List.of()),
+                new SavedPartition(
+                        "puma-access-0",
+                        7,
+                        1_000,
+                        new ArrayList<>(
+                                List.of(
+                                        new SavedPartition.KnownEndpoints(
+                                                "shop",
+                                                new ArrayList<>(List.of("GET /", "GET /a")))))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void everyStateIsStoredFieldByFieldAndComesBackEqual(Object state) throws Exception {
+        TypeSerializer<Object> serializer = serializerOf(state);
+        assertThat(serializer).isInstanceOf(PojoSerializer.class);
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(state, out);
+        Object back = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+
+        assertThat(back).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void aCopyIsEqualAndSharesNothingMutable(Object state) {
+        Object copy = serializerOf(state).copy(state);
+
+        assertThat(copy).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    private static EndpointState endpoint() {
+        EndpointState state = new EndpointState();
+        OpenWindow window = new OpenWindow();
+        window.counts.startMillis = 10_000;
+        for (int i = 0; i < 50; i++) {
+            window.counts.add(200, 512, 1_000_000L * i);
+            window.addresses.add("198.51.100." + i % 30);
+        }
+        state.model.close(window.counts, BaselineSettings.defaults());
+        state.ring.push(state.model.requestBaseline(BaselineSettings.defaults()));
+        state.open.add(window);
+        state.lastEndMillis = 20_000;
+        return state;
+    }
+
+    private static OpenIncident incident(@Nullable MetricScore metric) {
+        Alert alert =
+                new Alert(
+                        "id",
+                        1,
+                        AlertStatus.OPEN,
+                        "shop",
+                        new Entity(EntityType.ADDRESS, "203.0.113.9"),
+                        "brute-force",
+                        "Brute force",
+                        "Many refused sign-ins",
+                        "credential-access",
+                        Level.HIGH,
+                        List.of(new Technique("T1110", "Brute Force", "TA0006", "Credential")),
+                        10_000,
+                        9_000,
+                        10_000,
+                        12,
+                        null,
+                        "web-1",
+                        List.of("203.0.113.9"),
+                        metric,
+                        List.of(new AlertPart("brute-force", "Brute", Level.HIGH, 1, 2, 12)),
+                        List.of(new Evidence(10_000, POSITION, "POST /users/sign_in 422")),
+                        "12 refused sign-ins",
+                        true);
+        return new OpenIncident(alert, 10_999, false, 911_000);
+    }
+
+    @SuppressWarnings("unchecked") // The serialiser of the value's own class.
+    private static TypeSerializer<Object> serializerOf(Object value) {
+        return (TypeSerializer<Object>)
+                TypeInformation.of(value.getClass())
+                        .createSerializer(new SerializerConfigImpl(JobConfiguration.pipeline()));
+    }
+}

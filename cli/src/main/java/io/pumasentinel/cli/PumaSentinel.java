@@ -73,8 +73,7 @@ public final class PumaSentinel implements Runnable {
         if (Boolean.getBoolean("sentinel.trace")) {
             failure.printStackTrace(err);
         } else {
-            err.println(
-                    "PUMA_SENTINEL_JAVA_OPTS=-Dsentinel.trace=true shows where it came from.");
+            err.println("PUMA_SENTINEL_JAVA_OPTS=-Dsentinel.trace=true shows where it came from.");
         }
         return FAILED;
     }

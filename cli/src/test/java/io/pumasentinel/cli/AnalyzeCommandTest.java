@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The edges of {@code analyze}'s input. */
 class AnalyzeCommandTest {
     private static final String REQUEST =
-            "[7] 203.0.113.7 - - [21/Nov/2026:19:34:51 +0000] \"GET /cart HTTP/1.1\" 200 15 0.0188\n";
+            "[7] 203.0.113.7 - - [21/Nov/2026:19:34:51 +0000] \"GET /cart HTTP/1.1\" 200 15"
+                    + " 0.0188\n";
 
     private Path folder;
 

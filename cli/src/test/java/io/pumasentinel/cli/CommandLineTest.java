@@ -161,8 +161,7 @@ class CommandLineTest {
     void checksConfigurationAndRulesAtOnce() throws IOException {
         String config = write("f.yaml", "kafka:\n  group-id: [x]\nelasticsearch: {}\n");
         write("rules/x.yml", "title: x\nname: Bad Name\n");
-        CommandRun run =
-                CommandRun.of("check", "--config", config, "--rules", folder + "/rules");
+        CommandRun run = CommandRun.of("check", "--config", config, "--rules", folder + "/rules");
         assertThat(run.exitCode()).isEqualTo(78);
         assertThat(run.err())
                 .contains(config + ":2:13: kafka.group-id: ")

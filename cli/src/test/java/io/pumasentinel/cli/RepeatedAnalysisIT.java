@@ -33,7 +33,11 @@ class RepeatedAnalysisIT {
     void writesTheSameBytesWhenRunAgain() throws IOException {
         CaptureAnalysis second = CaptureAnalysis.of(capture, folder.resolve("second"));
         for (String file :
-                List.of("alerts.ndjson", "windows.ndjson", "dead-letters.ndjson", "events.ndjson")) {
+                List.of(
+                        "alerts.ndjson",
+                        "windows.ndjson",
+                        "dead-letters.ndjson",
+                        "events.ndjson")) {
             assertThat(second.text(file)).as(file).isEqualTo(first.text(file));
         }
     }

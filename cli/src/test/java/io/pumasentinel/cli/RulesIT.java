@@ -78,7 +78,8 @@ class RulesIT {
         CommandRun run = test();
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.out().lines())
-                .containsExactly("ok    teapot/hit.log", "ok    teapot/near-miss.log", "2 passed, 0 failed");
+                .containsExactly(
+                        "ok    teapot/hit.log", "ok    teapot/near-miss.log", "2 passed, 0 failed");
     }
 
     @Test
@@ -89,7 +90,8 @@ class RulesIT {
         CommandRun run = test();
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines())
-                .containsExactly("FAIL  teapot/hit.log", "FAIL  teapot/near-miss.log", "0 passed, 2 failed");
+                .containsExactly(
+                        "FAIL  teapot/hit.log", "FAIL  teapot/near-miss.log", "0 passed, 2 failed");
     }
 
     @Test
@@ -97,8 +99,11 @@ class RulesIT {
         write("rule.yml", RULE);
         CommandRun run = test();
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo(
-                "puma-sentinel: no cases (got " + folder + "); files hit* and near-miss*\n");
+        assertThat(run.err())
+                .isEqualTo(
+                        "puma-sentinel: no cases (got "
+                                + folder
+                                + "); files hit* and near-miss*\n");
     }
 
     @Test

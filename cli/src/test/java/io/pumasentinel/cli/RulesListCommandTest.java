@@ -15,9 +15,15 @@ class RulesListCommandTest {
         List<String> listed = listed();
         assertThat(listed).hasSize(rules.detections().size() + rules.correlations().size());
         rules.detections()
-                .forEach(r -> assertThat(lineOf(listed, r.meta().name())).contains(r.meta().title()));
+                .forEach(
+                        r ->
+                                assertThat(lineOf(listed, r.meta().name()))
+                                        .contains(r.meta().title()));
         rules.correlations()
-                .forEach(r -> assertThat(lineOf(listed, r.meta().name())).contains(r.meta().title()));
+                .forEach(
+                        r ->
+                                assertThat(lineOf(listed, r.meta().name()))
+                                        .contains(r.meta().title()));
     }
 
     @Test

@@ -109,8 +109,7 @@ class ScoreCommandTest {
 
     private static List<String> score(String csv) throws IOException, Refusal {
         StringWriter out = new StringWriter();
-        ScoreCommand.score(
-                new BufferedReader(new StringReader(csv)), new PrintWriter(out, true));
+        ScoreCommand.score(new BufferedReader(new StringReader(csv)), new PrintWriter(out, true));
         return out.toString().lines().toList();
     }
 

@@ -54,7 +54,8 @@ class AnalyzeCommandTest {
     @Test
     void readsAGzippedFileLikeAPlainOne() throws IOException {
         CommandRun packed = analyze(file("access.log.gz", gzip(REQUEST.repeat(3))));
-        CommandRun plain = analyze(file("access.log", REQUEST.repeat(3).getBytes()));
+        CommandRun plain =
+                analyze(file("access.log", REQUEST.repeat(3).getBytes(StandardCharsets.UTF_8)));
         assertThat(packed).isEqualTo(plain);
         assertThat(packed.out()).startsWith("3 lines: 3 requests, ");
     }

@@ -7,10 +7,8 @@ import io.pumasentinel.event.Entity;
 import io.pumasentinel.event.EntityType;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.Position;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class AlertSettingsTest {
     private final AlertSettings settings =

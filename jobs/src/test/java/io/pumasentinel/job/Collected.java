@@ -4,17 +4,15 @@ import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
-
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.streaming.api.datastream.DataStream;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Sinks that keep what one job wrote, in this process. */
 final class Collected implements JobSinks {

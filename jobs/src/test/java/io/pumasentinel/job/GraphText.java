@@ -1,12 +1,11 @@
 package io.pumasentinel.job;
 
+import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.graph.StreamEdge;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
-
-import java.util.Comparator;
-import java.util.List;
 
 /** A job graph as text: what a savepoint and a reader know it by, without generated ids. */
 final class GraphText {

@@ -6,15 +6,13 @@ import io.pumasentinel.job.config.ConfigReader;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.sink.LiveSinks;
 import io.pumasentinel.sigma.RuleLoader;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The graph between Kafka and Elasticsearch; building it connects to neither. */
 class LiveJobTest {

@@ -6,19 +6,17 @@ import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
-
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * State that release 0.1 wrote is read by today's job. Every release adds a fixture; {@code

@@ -5,7 +5,6 @@ import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

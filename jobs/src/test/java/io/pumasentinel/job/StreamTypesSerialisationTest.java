@@ -18,7 +18,8 @@ import io.pumasentinel.job.score.EndpointState;
 import io.pumasentinel.job.score.OpenWindow;
 import io.pumasentinel.job.score.WorkerState;
 import io.pumasentinel.job.source.SavedPartition;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -28,9 +29,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What keyed and operator state hold: evolvable (no Kryo) and the same after a restart. */
 class StreamTypesSerialisationTest {

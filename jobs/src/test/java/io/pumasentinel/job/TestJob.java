@@ -5,13 +5,11 @@ import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.job.source.PlaceFunction;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
-
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.util.List;
 
 /** The whole graph with the shipped rules, between a source of events and collecting sinks. */
 final class TestJob {

@@ -1,7 +1,8 @@
 package io.pumasentinel.job;
 
 import io.pumasentinel.event.PumaEvent;
-
+import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -9,9 +10,6 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
-
-import java.io.IOException;
-import java.util.List;
 
 /**
  * Emits events in order, each followed by the watermark just below it.

@@ -1,7 +1,6 @@
 package io.pumasentinel.job.alert;
 
 import io.pumasentinel.event.Entity;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

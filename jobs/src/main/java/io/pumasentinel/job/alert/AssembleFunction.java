@@ -4,7 +4,9 @@ import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.job.AlertSettings;
 import io.pumasentinel.sigma.RuleSource;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -13,10 +15,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Keyed by service and entity: buffers findings to the watermark, orders them, and keeps the

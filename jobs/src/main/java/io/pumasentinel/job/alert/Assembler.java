@@ -10,9 +10,6 @@ import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Technique;
 import io.pumasentinel.job.AlertSettings;
 import io.pumasentinel.sigma.RuleMeta;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the findings of one entity into its incident: a pure function of the incident so far and

@@ -3,11 +3,9 @@ package io.pumasentinel.job.alert;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertStatus;
 import io.pumasentinel.event.Finding;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when an incident's changes are told: a new part or level at once, moved counts at most

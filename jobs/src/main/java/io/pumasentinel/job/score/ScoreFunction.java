@@ -11,7 +11,8 @@ import io.pumasentinel.event.StatsSample;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -21,9 +22,6 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Score and classify in one keyed operator: every event leaves with its score and the rules that it

@@ -2,11 +2,9 @@ package io.pumasentinel.job.sink;
 
 import io.pumasentinel.elasticsearch.BulkOperation;
 import io.pumasentinel.elasticsearch.RejectionHandler;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the dead letter of a document that Elasticsearch will never take. It goes to the dead

@@ -10,11 +10,9 @@ import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.Level;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Technique;
-
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class AssemblerTest {
     private Assembler assembler;

@@ -8,11 +8,9 @@ import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Findings of four rules about one address. Seconds are event time. */
 final class Findings {

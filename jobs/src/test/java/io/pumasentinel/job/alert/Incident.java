@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.Finding;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a keeper as Flink's timers would: in order, each timestamp once. */
 final class Incident {

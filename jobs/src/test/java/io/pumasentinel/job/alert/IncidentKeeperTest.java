@@ -3,16 +3,13 @@ package io.pumasentinel.job.alert;
 import static io.pumasentinel.event.AlertStatus.CLOSED;
 import static io.pumasentinel.event.AlertStatus.ONGOING;
 import static io.pumasentinel.event.AlertStatus.OPEN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.Evidence;
-
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class IncidentKeeperTest {
     private Incident incident;

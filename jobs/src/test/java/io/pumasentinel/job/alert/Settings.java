@@ -1,7 +1,6 @@
 package io.pumasentinel.job.alert;
 
 import io.pumasentinel.job.AlertSettings;
-
 import java.util.List;
 
 /** Settings that differ only in what a test is about. */

@@ -8,11 +8,9 @@ import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.RequestScore;
-
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.Objects;
 
 class EndpointScorerTest {
     private static final int WARM = 60;

@@ -6,7 +6,6 @@ import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

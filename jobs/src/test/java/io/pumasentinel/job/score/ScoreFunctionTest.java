@@ -1,19 +1,16 @@
 package io.pumasentinel.job.score;
 
 import static io.pumasentinel.job.score.ScoreFunction.FORGET_MILLIS;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class ScoreFunctionTest {
     private ScoreHarness harness;

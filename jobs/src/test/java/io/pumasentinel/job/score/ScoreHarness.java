@@ -4,16 +4,14 @@ import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.sigma.RuleSource;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The score function as Flink runs it, with one rule: answers 404 are {@code probe.not_found}. */
 final class ScoreHarness {

@@ -3,15 +3,13 @@ package io.pumasentinel.job.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.AddressCount;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopAddressesTest {
     private final TopAddresses top = new TopAddresses();

@@ -9,7 +9,6 @@ import io.pumasentinel.event.Evidence;
 import io.pumasentinel.event.Level;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Technique;
-
 import java.util.List;
 
 /** Alerts with all that they can hold, and with as little as they can hold. */

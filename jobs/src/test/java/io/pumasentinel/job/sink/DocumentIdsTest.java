@@ -6,15 +6,13 @@ import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentIdsTest {
 

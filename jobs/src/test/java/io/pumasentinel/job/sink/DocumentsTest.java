@@ -8,14 +8,12 @@ import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.Unparsed;
 import io.pumasentinel.job.Golden;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
 

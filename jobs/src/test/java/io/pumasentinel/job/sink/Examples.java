@@ -14,7 +14,6 @@ import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.RequestScore;
 import io.pumasentinel.event.StatsSample;
-
 import java.util.ArrayList;
 import java.util.List;
 

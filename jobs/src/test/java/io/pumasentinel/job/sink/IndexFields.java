@@ -1,7 +1,6 @@
 package io.pumasentinel.job.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

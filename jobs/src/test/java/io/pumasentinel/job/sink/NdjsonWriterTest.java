@@ -2,14 +2,13 @@ package io.pumasentinel.job.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NdjsonWriterTest {
     private static final SinkWriter.Context CONTEXT =

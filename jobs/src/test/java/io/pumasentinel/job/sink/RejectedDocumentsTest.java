@@ -3,13 +3,10 @@ package io.pumasentinel.job.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.pumasentinel.elasticsearch.BulkOperation;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 class RejectedDocumentsTest {
     private static final IndexNames NAMES = new IndexNames("my-team");

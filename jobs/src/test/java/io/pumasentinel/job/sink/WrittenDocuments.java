@@ -2,9 +2,7 @@ package io.pumasentinel.job.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.pumasentinel.elasticsearch.BulkOperation;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.pumasentinel.cep;
 
+import io.pumasentinel.cep.wire.WireTypes;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.SignalSum;
@@ -7,7 +8,6 @@ import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSource;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -30,7 +30,7 @@ public final class SignalSums {
         SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
         return events.transform(
                         "sum event signals",
-                        TypeInformation.of(SignalSum.class),
+                        WireTypes.sums(),
                         new SignalSumOperator<>(plan, new EventMatches()))
                 .uid("sum-event-signals");
     }
@@ -45,7 +45,7 @@ public final class SignalSums {
         SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
         return windows.transform(
                         "sum window signals",
-                        TypeInformation.of(SignalSum.class),
+                        WireTypes.sums(),
                         new SignalSumOperator<>(plan, new WindowMatches(rules)))
                 .uid("sum-window-signals");
     }

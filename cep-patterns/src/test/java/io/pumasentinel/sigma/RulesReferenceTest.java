@@ -1,11 +1,14 @@
 package io.pumasentinel.sigma;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumasentinel.event.Technique;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,7 @@ class RulesReferenceTest {
     }
 
     @Test
-    void everyRunbookBeginsWithTheRulesTitleAndSaysWhatToDo() {
+    void everyRunbookBeginsWithTheRuleAsItIsAndSaysWhatToDo() {
         assertThat(alerting())
                 .allSatisfy(
                         meta -> {
@@ -49,9 +52,17 @@ class RulesReferenceTest {
                             assertThat(Files.readString(file))
                                     .as(meta.name())
                                     .startsWith("# " + meta.title() + "\n")
-                                    .contains("`" + meta.name() + "`")
+                                    .contains("\n" + summary(meta) + " · [rule](")
                                     .contains("## Meaning", "## Check", "## Respond", "## Tune");
                         });
+    }
+
+    /** The second line of a runbook, such as {@code `brute-force` · medium · T1110}. */
+    private static String summary(RuleMeta meta) {
+        Stream<String> level = Stream.of(meta.level().name().toLowerCase(Locale.ROOT));
+        String ids = meta.techniques().stream().map(Technique::id).collect(joining(", "));
+        return Stream.concat(level, Stream.of(ids).filter(text -> !text.isEmpty()))
+                .collect(joining(" · ", "`" + meta.name() + "` · ", ""));
     }
 
     private Stream<RuleMeta> alerting() {

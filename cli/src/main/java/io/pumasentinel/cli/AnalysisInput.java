@@ -32,10 +32,11 @@ record AnalysisInput(List<FileInput> files, long sizeBytes) {
         Set<String> seen = new HashSet<>();
         long size = 0;
         for (String path : all) {
-            if (!seen.add(path)) {
+            long bytes = path.equals(STANDARD_INPUT) ? -1 : size(path);
+            if (!seen.add(identity(path))) {
                 throw Refusal.usage("a file is named twice (got " + path + "); each file once");
             }
-            size = path.equals(STANDARD_INPUT) || size < 0 ? -1 : size + size(path);
+            size = bytes < 0 || size < 0 ? -1 : size + bytes;
         }
         ServiceAndHost owner = owner(stats, config);
         List<FileInput> files = new ArrayList<>();
@@ -44,6 +45,11 @@ record AnalysisInput(List<FileInput> files, long sizeBytes) {
             files.add(new FileInput(path, owner.service(), owner.host(), lines));
         }
         return new AnalysisInput(List.copyOf(files), size);
+    }
+
+    /** The same for all names of one file: read twice, its requests would count twice. */
+    private static String identity(String path) throws IOException {
+        return path.equals(STANDARD_INPUT) ? path : Path.of(path).toRealPath().toString();
     }
 
     private static long size(String path) throws IOException, Refusal {

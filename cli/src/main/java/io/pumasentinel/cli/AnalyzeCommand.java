@@ -65,7 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         SentinelConfig settings = Configured.read(config);
         AnalysisInput input = AnalysisInput.of(files, stats, settings, format);
-        Path folder = out == null ? temporary() : Files.createDirectories(out);
+        Path folder = out == null ? temporary() : results(out);
         ProgressLine progress = new ProgressLine(err, Terminal.present(), quiet);
         Analysis analysis = new Analysis(settings, Configured.rules(settings, rules), folder);
         Counts counts = analysis.run(input, events, progress);
@@ -79,6 +79,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         print.flush();
         return 0;
+    }
+
+    private static Path results(Path folder) throws IOException, Refusal {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw Refusal.usage("--out: not a folder (got " + folder + ")");
+        }
+        return Files.createDirectories(folder);
     }
 
     private static Path temporary() throws IOException {

@@ -56,7 +56,7 @@ public final class PumaSentinel implements Runnable {
         throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 
-    private static int tell(Exception failure, PrintWriter err) throws Exception {
+    private static int tell(Exception failure, PrintWriter err) {
         if (failure instanceof InvalidConfig invalid) {
             invalid.problems().forEach(err::println);
             return BAD_CONFIGURATION;
@@ -69,6 +69,12 @@ public final class PumaSentinel implements Runnable {
             err.println("puma-sentinel: " + refusal.getMessage());
             return refusal.exitCode();
         }
-        throw failure;
+        err.println("puma-sentinel: " + RootCause.of(failure));
+        if (Boolean.getBoolean("sentinel.trace")) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("PUMA_SENTINEL_JAVA_OPTS=-Dsentinel.trace=true shows where it came from.");
+        }
+        return FAILED;
     }
 }

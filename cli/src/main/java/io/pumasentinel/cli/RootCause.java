@@ -1,5 +1,8 @@
 package io.pumasentinel.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.apache.flink.runtime.client.JobCancellationException;
 
 /** Finds the sentence in a chain of exceptions that tells a person most. */
@@ -22,9 +25,24 @@ final class RootCause {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
+        if (cause instanceof FileSystemException file && file.getFile() != null) {
+            return ofFile(file);
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
                 : message.lines().findFirst().orElse(message);
+    }
+
+    /** Java's own message is often the path alone. */
+    private static String ofFile(FileSystemException failure) {
+        String reason = failure.getReason();
+        String what =
+                failure instanceof NoSuchFileException
+                        ? "no such file or folder"
+                        : failure instanceof AccessDeniedException
+                                ? "not permitted"
+                                : reason == null ? "not usable" : reason;
+        return what + " (got " + failure.getFile() + ")";
     }
 }

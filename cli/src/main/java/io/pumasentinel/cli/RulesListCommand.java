@@ -9,6 +9,7 @@ import io.pumasentinel.sigma.RuleMeta;
 import io.pumasentinel.sigma.RuleSet;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ final class RulesListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<RuleSource> sources = new ArrayList<>(RuleLoader.shipped());
         if (folder != null) {
+            if (!Files.isDirectory(folder)) {
+                throw Refusal.usage("--rules: no such folder (got " + folder + ")");
+            }
             sources.addAll(RuleLoader.inFolder(folder));
         }
         RuleSet rules = RuleLoader.load(sources);

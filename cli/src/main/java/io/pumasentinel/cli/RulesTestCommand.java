@@ -62,20 +62,20 @@ final class RulesTestCommand implements Callable<Integer> {
         ProgressLine progress =
                 new ProgressLine(spec.commandLine().getErr(), Terminal.present(), false);
         List<RuleCases.Verdict> verdicts = new RuleCases(sources, progress).run(cases);
-        return tell(out, verdicts, withoutCases(rules, cases, tested));
+        return tell(out, verdicts, lacking(rules, cases, tested));
     }
 
     private static int tell(
-            PrintWriter out, List<RuleCases.Verdict> verdicts, Set<String> withoutCases) {
+            PrintWriter out, List<RuleCases.Verdict> verdicts, List<String> lacking) {
         int failed = 0;
         for (RuleCases.Verdict verdict : verdicts) {
             failed += verdict.passed() ? 0 : 1;
             out.println((verdict.passed() ? "ok    " : "FAIL  ") + verdict.tested().id());
         }
-        withoutCases.forEach(rule -> out.println("no cases  " + rule));
+        lacking.forEach(out::println);
         out.println((verdicts.size() - failed) + " passed, " + failed + " failed");
         out.flush();
-        return failed == 0 && withoutCases.isEmpty() ? 0 : PumaSentinel.FAILED;
+        return failed == 0 && lacking.isEmpty() ? 0 : PumaSentinel.FAILED;
     }
 
     /** A folder may stand for itself or build on the shipped base rules. */
@@ -103,24 +103,40 @@ final class RulesTestCommand implements Callable<Integer> {
         return names;
     }
 
-    private static Set<String> withoutCases(RuleSet rules, List<RuleCase> cases, Path folder) {
-        Set<String> missing = new TreeSet<>();
+    /** What alerting rules lack: a rule is proved by a hit and by a near miss. */
+    private static List<String> lacking(RuleSet rules, List<RuleCase> cases, Path folder) {
+        List<String> lacking = new ArrayList<>();
+        for (String rule : alertingIn(rules, folder)) {
+            boolean hit = cases.stream().anyMatch(c -> c.rule().equals(rule) && c.hit());
+            boolean nearMiss = cases.stream().anyMatch(c -> c.rule().equals(rule) && !c.hit());
+            if (!hit || !nearMiss) {
+                lacking.add((hit ? "no near miss  " : nearMiss ? "no hit  " : "no cases  ") + rule);
+            }
+        }
+        return lacking;
+    }
+
+    private static Set<String> alertingIn(RuleSet rules, Path folder) {
+        Set<String> names = new TreeSet<>();
         for (DetectionRule rule : rules.detections()) {
             if (rule.alerting() && isIn(rule.meta().file(), folder)) {
-                missing.add(rule.meta().name());
+                names.add(rule.meta().name());
             }
         }
         for (CorrelationRule rule : rules.correlations()) {
             if (rule.alerting() && isIn(rule.meta().file(), folder)) {
-                missing.add(rule.meta().name());
+                names.add(rule.meta().name());
             }
         }
-        cases.forEach(c -> missing.remove(c.rule()));
-        return missing;
+        return names;
     }
 
     private static boolean isIn(String file, Path folder) {
-        return Path.of(file).toAbsolutePath().startsWith(folder.toAbsolutePath());
+        return absolute(Path.of(file)).startsWith(absolute(folder));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static Path shippedFolder() throws URISyntaxException, Refusal {

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
         List<RuleSource> rules = Configured.rules(settings, null);
         IndexSetup.install(Connections.of(settings.elasticsearch()), NODE_PATIENCE)
                 .shortcomings()
-                .forEach(err::println);
+                .forEach(lack -> err.println("Elasticsearch: " + lack));
         int port = FreePort.near(FLINK_PORT);
         StreamExecutionEnvironment environment =
                 LocalFlink.withWebPage(PARALLELISM, port, configuration(settings, err));

@@ -55,6 +55,12 @@ final class ScoreCommand implements Callable<Integer> {
         if (header == null) {
             throw Refusal.failed("the input is empty; a header line and rows 'timestamp,value'");
         }
+        if (SeriesRow.isRow(header)) {
+            throw Refusal.failed(
+                    "standard input:1: header: missing (got "
+                            + header
+                            + "); a line such as timestamp,value");
+        }
         out.println(header.strip() + ",anomaly_score,expected,lower,upper");
         SeriesDetector detector = new SeriesDetector();
         long number = 1;

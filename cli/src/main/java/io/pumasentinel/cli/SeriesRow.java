@@ -33,6 +33,16 @@ record SeriesRow(long timestampMillis, double value) {
         return new SeriesRow(time(time, number), value(value, number));
     }
 
+    /** Whether {@code line} is a row rather than a header. */
+    static boolean isRow(String line) {
+        try {
+            parse(line, 1);
+            return true;
+        } catch (Refusal notARow) {
+            return false;
+        }
+    }
+
     private static long time(String text, long number) throws Refusal {
         try {
             return LocalDateTime.parse(text, SPACED).toInstant(ZoneOffset.UTC).toEpochMilli();

@@ -38,6 +38,10 @@ record CaptureFiles(String name, Path folder) {
                 of(others.resolve("puma-5.6-single")));
     }
 
+    static CaptureFiles named(String name) {
+        return all().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    }
+
     private static CaptureFiles of(Path folder) {
         return new CaptureFiles(folder.getFileName().toString(), folder.normalize());
     }

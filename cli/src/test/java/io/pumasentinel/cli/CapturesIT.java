@@ -51,7 +51,8 @@ class CapturesIT {
     @BeforeAll
     void analyzeEveryCapture(@TempDir Path empty) {
         for (CaptureFiles capture : captures()) {
-            analyses.put(capture.name(), CaptureAnalysis.of(capture, empty.resolve(capture.name())));
+            analyses.put(
+                    capture.name(), CaptureAnalysis.of(capture, empty.resolve(capture.name())));
         }
     }
 

@@ -14,6 +14,7 @@ import io.pumasentinel.job.source.TopicOrigin;
 import io.pumasentinel.job.source.WatermarkStrategies;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class LiveJob {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         if (checkpoints.folder() != null) {
             flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-            flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.folder());
+            flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(checkpoints.folder()));
         }
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         return flink;
@@ -75,6 +76,11 @@ public final class LiveJob {
                                 "kafka")
                         .uid("kafka");
         SentinelJob.define(lines, JobSettings.of(config, rules), sinks);
+    }
+
+    /** Flink wants a scheme; a person may give a plain path. */
+    private static String uri(String folder) {
+        return folder.contains(":/") ? folder : Path.of(folder).toAbsolutePath().toUri().toString();
     }
 
     private static KafkaInput input(SentinelConfig config) {

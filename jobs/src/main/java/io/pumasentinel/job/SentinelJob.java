@@ -2,6 +2,7 @@ package io.pumasentinel.job;
 
 import io.pumasentinel.cep.RulePipeline;
 import io.pumasentinel.cep.SignalSums;
+import io.pumasentinel.cep.wire.WireTypes;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.Finding;
@@ -41,13 +42,15 @@ public final class SentinelJob {
     public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
             throws InvalidRules {
         SingleOutputStreamOperator<PumaEvent> placed =
-                lines.process(new PlaceFunction(settings.maxEndpoints()))
+                lines.process(new PlaceFunction(settings.maxEndpoints()), WireTypes.events())
                         .name("place")
                         .uid("place");
 
         SingleOutputStreamOperator<PumaEvent> scored =
                 placed.keyBy(ScoreKeys::of, Types.STRING)
-                        .process(new ScoreFunction(settings.baseline(), settings.rules()))
+                        .process(
+                                new ScoreFunction(settings.baseline(), settings.rules()),
+                                WireTypes.events())
                         .name("score")
                         .uid("score");
         DataStream<EndpointWindow> windows = scored.getSideOutput(ScoreFunction.WINDOWS);

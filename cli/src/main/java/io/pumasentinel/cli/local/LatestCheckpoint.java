@@ -20,7 +20,7 @@ public final class LatestCheckpoint {
      * @throws IOException if the folder cannot be read
      */
     public static Optional<String> in(String folder) throws IOException {
-        if (folder.contains("://") && !folder.startsWith("file:")) {
+        if (folder.contains(":/") && !folder.startsWith("file:")) {
             return Optional.empty();
         }
         Path root = folder.startsWith("file:") ? Path.of(URI.create(folder)) : Path.of(folder);

@@ -6,19 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * Derives an incident's id from what it is about and when it began: the same after a replay.
- *
- * <p>When it fired is part of it: a sequence may reach back to the start of an incident that was
- * closed meanwhile, and two incidents under one id would hide the second behind the versions of the
- * first.
- */
+/** Derives an incident's id from what it is about and when it began: the same after a replay. */
 final class AlertId {
     private static final int BYTES = 12;
 
     private AlertId() {}
 
-    static String of(String service, Entity entity, long firstMillis, long firedMillis) {
+    static String of(String service, Entity entity, long firstMillis) {
         String identity =
                 service
                         + '\u001f'
@@ -26,9 +20,7 @@ final class AlertId {
                         + '\u001f'
                         + entity.value()
                         + '\u001f'
-                        + Math.floorDiv(firstMillis, 1000L)
-                        + '\u001f'
-                        + Math.floorDiv(firedMillis, 1000L);
+                        + Math.floorDiv(firstMillis, 1000L);
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

@@ -55,12 +55,14 @@ final class Assembler {
 
     /** A new incident of the finding's entity, with nothing in it yet and version 0. */
     Alert begin(Finding finding) {
-        return new Alert(
-                AlertId.of(
-                        finding.service(),
-                        finding.entity(),
+        // A sequence may reach back into an incident that is closed. Identity, and with it the
+        // index, must be this incident's own: a closed one began more than a cooldown ago.
+        long startMillis =
+                Math.max(
                         finding.firstMillis(),
-                        finding.timestampMillis()),
+                        finding.timestampMillis() - settings.cooldownMillis());
+        return new Alert(
+                AlertId.of(finding.service(), finding.entity(), startMillis),
                 0,
                 AlertStatus.OPEN,
                 finding.service(),
@@ -72,7 +74,7 @@ final class Assembler {
                 Level.INFORMATIONAL,
                 List.of(),
                 finding.timestampMillis(),
-                finding.firstMillis(),
+                startMillis,
                 finding.timestampMillis(),
                 0,
                 finding.endpoint(),
@@ -92,7 +94,6 @@ final class Assembler {
         AlertPart worst = worst(parts);
         RuleMeta speaker = rules.apply(worst.ruleId());
         MetricScore metric = metric(incident, finding, worst);
-        long start = Math.min(incident.startMillis(), finding.firstMillis());
         long end = Math.max(incident.endMillis(), finding.timestampMillis());
         return new Alert(
                 incident.id(),
@@ -107,7 +108,7 @@ final class Assembler {
                 worst.level(),
                 techniques(incident, meta),
                 incident.firedMillis(),
-                start,
+                incident.startMillis(),
                 end,
                 parts.stream().mapToLong(AlertPart::count).max().orElse(0),
                 incident.endpoint() == null ? finding.endpoint() : incident.endpoint(),
@@ -116,7 +117,7 @@ final class Assembler {
                 metric,
                 parts,
                 evidence(incident, finding),
-                Explanation.of(worst, finding.entity(), parts, metric, start, end),
+                Explanation.of(worst, finding.entity(), parts, metric, incident.startMillis(), end),
                 incident.transition() || parts.size() > incident.parts().size());
     }
 

@@ -1,0 +1,56 @@
+package io.pumasentinel.cep.wire;
+
+import io.pumasentinel.event.Access;
+import io.pumasentinel.event.AuthOutcome;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The arm that nearly every event fills. */
+@SuppressWarnings("EnumOrdinal") // both ends of an exchange run the same classes
+final class WireAccess {
+    private static final AuthOutcome[] OUTCOMES = AuthOutcome.values();
+
+    private WireAccess() {}
+
+    static void write(DataOutputView out, Access access) throws IOException {
+        WireText.write(out, access.clientAddress());
+        WireText.write(out, access.user());
+        WireText.write(out, access.method());
+        WireText.write(out, access.path());
+        WireText.write(out, access.query());
+        WireText.write(out, access.protocol());
+        out.writeInt(access.status());
+        out.writeLong(access.responseBytes());
+        out.writeLong(access.durationNanos());
+        WireText.write(out, access.endpoint());
+        out.writeByte(access.auth().ordinal());
+        out.writeBoolean(access.hijacked());
+        out.writeBoolean(access.forged());
+        out.writeInt(access.pid());
+        WireText.write(out, access.userAgent());
+        WireText.write(out, access.requestId());
+        WireText.write(out, access.traceId());
+    }
+
+    static Access read(DataInputView in) throws IOException {
+        return new Access(
+                WireText.readNullable(in),
+                WireText.readNullable(in),
+                WireText.read(in),
+                WireText.read(in),
+                WireText.readNullable(in),
+                WireText.read(in),
+                in.readInt(),
+                in.readLong(),
+                in.readLong(),
+                WireText.read(in),
+                OUTCOMES[in.readByte()],
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readInt(),
+                WireText.readNullable(in),
+                WireText.readNullable(in),
+                WireText.readNullable(in));
+    }
+}

@@ -1,0 +1,86 @@
+package io.pumasentinel.cep.wire;
+
+import io.pumasentinel.event.Evidence;
+import io.pumasentinel.event.MetricScore;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.RequestScore;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** The small records that events and sums are made of. */
+final class WireParts {
+    private WireParts() {}
+
+    static void write(DataOutputView out, Position position) throws IOException {
+        WireText.write(out, position.source());
+        out.writeLong(position.index());
+        out.writeBoolean(position.file());
+    }
+
+    static Position readPosition(DataInputView in) throws IOException {
+        return new Position(WireText.read(in), in.readLong(), in.readBoolean());
+    }
+
+    static void write(DataOutputView out, @Nullable RequestScore score) throws IOException {
+        out.writeBoolean(score != null);
+        if (score != null) {
+            out.writeDouble(score.score());
+            out.writeLong(score.expectedNanos());
+            out.writeLong(score.upperNanos());
+        }
+    }
+
+    static @Nullable RequestScore readScore(DataInputView in) throws IOException {
+        return in.readBoolean()
+                ? new RequestScore(in.readDouble(), in.readLong(), in.readLong())
+                : null;
+    }
+
+    static void write(DataOutputView out, @Nullable MetricScore score) throws IOException {
+        out.writeBoolean(score != null);
+        if (score != null) {
+            WireText.write(out, score.metric());
+            out.writeDouble(score.score());
+            out.writeDouble(score.observed());
+            out.writeDouble(score.expected());
+            out.writeDouble(score.lower());
+            out.writeDouble(score.upper());
+            out.writeLong(score.spanMillis());
+        }
+    }
+
+    static @Nullable MetricScore readMetric(DataInputView in) throws IOException {
+        return in.readBoolean()
+                ? new MetricScore(
+                        WireText.read(in),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readLong())
+                : null;
+    }
+
+    static void write(DataOutputView out, List<Evidence> evidence) throws IOException {
+        WireText.writeSize(out, evidence.size());
+        for (int i = 0; i < evidence.size(); i++) {
+            Evidence sample = evidence.get(i);
+            out.writeLong(sample.timestampMillis());
+            write(out, sample.position());
+            WireText.write(out, sample.text());
+        }
+    }
+
+    static List<Evidence> readEvidence(DataInputView in) throws IOException {
+        Evidence[] evidence = new Evidence[WireText.readSize(in)];
+        for (int i = 0; i < evidence.length; i++) {
+            evidence[i] = new Evidence(in.readLong(), readPosition(in), WireText.read(in));
+        }
+        return evidence.length == 1 ? List.of(evidence[0]) : Arrays.asList(evidence);
+    }
+}

@@ -1,0 +1,90 @@
+package io.pumasentinel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The edges of {@code analyze}'s input. */
+class AnalyzeCommandTest {
+    private static final String REQUEST =
+            "[7] 203.0.113.7 - - [21/Nov/2026:19:34:51 +0000] \"GET /cart HTTP/1.1\" 200 15"
+                    + " 0.0188\n";
+
+    private Path folder;
+
+    @BeforeEach
+    void useFolder(@TempDir Path empty) {
+        folder = empty;
+    }
+
+    @Test
+    void findsNothingInAnEmptyFile() throws IOException {
+        CommandRun run = analyze(file("access.log", new byte[0]));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("0 lines: 0 requests, ").contains(" 0 alerts");
+        assertThat(Files.size(folder.resolve("out/alerts.ndjson"))).isZero();
+        assertThat(folder.resolve("out/report.html")).exists();
+    }
+
+    @Test
+    void readsStandardInput() throws IOException {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(REQUEST.repeat(3).getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(analyze("-").out()).startsWith("3 lines: 3 requests, ");
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(Files.readAllLines(folder.resolve("out/events.ndjson")))
+                .hasSize(3)
+                .allMatch(line -> line.contains("\"file\":{\"path\":\"-\",\"line\":"));
+    }
+
+    @Test
+    void readsAGzippedFileLikeAPlainOne() throws IOException {
+        CommandRun packed = analyze(file("access.log.gz", gzip(REQUEST.repeat(3))));
+        CommandRun plain = analyze(file("access.log", REQUEST.repeat(3).getBytes()));
+        assertThat(packed).isEqualTo(plain);
+        assertThat(packed.out()).startsWith("3 lines: 3 requests, ");
+    }
+
+    @Test
+    void makesADeadLetterOfTheDamagedRestOfAGzippedFile() throws IOException {
+        byte[] whole = gzip(REQUEST.repeat(3));
+        byte[] headOnly = Arrays.copyOf(whole, 8);
+        CommandRun run = analyze(file("access.log.gz", headOnly));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains(" 1 dead letters");
+        assertThat(Files.readString(folder.resolve("out/dead-letters.ndjson")))
+                .hasLineCount(1)
+                .contains("\"reason\":\"compressed data damaged\"");
+    }
+
+    private CommandRun analyze(String file) {
+        String results = folder.resolve("out").toString();
+        return CommandRun.of("analyze", file, "--out", results, "--events", "--quiet");
+    }
+
+    private String file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes).toString();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+}

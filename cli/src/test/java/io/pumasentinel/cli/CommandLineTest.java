@@ -1,0 +1,215 @@
+package io.pumasentinel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What a person is told, and what a script sees, where a call is wrong. */
+class CommandLineTest {
+    private Path folder;
+
+    @BeforeEach
+    void useFolder(@TempDir Path empty) {
+        folder = empty;
+    }
+
+    @TestFactory
+    List<DynamicTest> helpsWithEveryCommand() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (List<String> command : commands(PumaSentinel.commandLine(), List.of())) {
+            String name = ("puma-sentinel " + String.join(" ", command)).strip();
+            tests.add(DynamicTest.dynamicTest(name, () -> helps(command, name)));
+        }
+        return tests;
+    }
+
+    @Test
+    void offersTheCommandsOfTheContract() {
+        assertThat(commands(PumaSentinel.commandLine(), List.of()))
+                .extracting(command -> String.join(" ", command))
+                .containsExactlyInAnyOrder(
+                        "",
+                        "demo",
+                        "analyze",
+                        "run",
+                        "check",
+                        "score",
+                        "rules",
+                        "rules list",
+                        "rules test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rules"})
+    void asksForACommandWhereThereIsNone(String command) {
+        CommandRun run = CommandRun.of(command.isEmpty() ? List.of() : List.of(command));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("A command is missing.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fly", "--fly", "rules fly", "analyze", "analyze --fly", "run"})
+    void refusesWhatIsNoCommandOrOption(String line) {
+        CommandRun run = CommandRun.of(line.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isNotBlank().doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        refuses("no such file (got " + folder + "/no.log)", "analyze", folder + "/no.log");
+    }
+
+    @Test
+    void refusesAStatsFileThatIsNotThere() throws IOException {
+        String log = write("access.log", "");
+        refuses("no such file (got no.ndjson)", "analyze", log, "--stats", "no.ndjson");
+    }
+
+    @Test
+    void refusesAFolderAsAFile() {
+        refuses("not a readable file (got " + folder + ")", "analyze", folder.toString());
+    }
+
+    @Test
+    void refusesAFileThatIsNamedTwice() throws IOException {
+        String log = write("access.log", "");
+        String again = folder.resolve("..").resolve(folder.getFileName()) + "/access.log";
+        String sentence = "a file is named twice (got %s); each file once";
+        refuses(String.format(sentence, log), "analyze", log, log);
+        refuses(String.format(sentence, again), "analyze", log, again);
+        refuses(String.format(sentence, log), "analyze", log, "--stats", log);
+    }
+
+    @Test
+    void refusesAFileAsTheFolderOfResults() throws IOException {
+        String log = write("access.log", "");
+        refuses("--out: not a folder (got " + log + ")", "analyze", log, "--out", log);
+    }
+
+    @Test
+    void refusesARuleFolderThatIsNotThere() throws IOException {
+        String log = write("access.log", "");
+        String sentence = "--rules: no such folder (got no)";
+        refuses(sentence, "analyze", log, "--rules", "no");
+        refuses(sentence, "check", "--rules", "no");
+        refuses(sentence, "rules", "list", "--rules", "no");
+        refuses("no such folder (got no)", "rules", "test", "no");
+    }
+
+    @Test
+    void refusesAConfigurationThatIsNotThere() throws IOException {
+        String log = write("access.log", "");
+        String sentence = "the configuration file cannot be read (got no)";
+        refuses(sentence, "analyze", log, "--config", "no");
+        refuses(sentence, "check", "--config", "no");
+        refuses(sentence, "run", "--config", "no");
+    }
+
+    @Test
+    void tellsAFailureOfFilesInOneSentence() throws IOException {
+        String log = write("access.log", "");
+        CommandRun run = CommandRun.of("analyze", log, "--out", log + "/results");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains(log);
+    }
+
+    @Test
+    void saysWhereAConfigurationIsWrong() throws IOException {
+        String log = write("access.log", "");
+        String config = write("f.yaml", "servce:\n  name: x\nwatermarks:\n  bound: fast\n");
+        CommandRun run = CommandRun.of("analyze", log, "--config", config);
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith(config + ":1:1: servce: unknown key (got "))
+                .anyMatch(line -> line.startsWith(config + ":4:10: watermarks.bound: not a dur"));
+    }
+
+    @Test
+    void saysWhereARuleIsWrong() throws IOException {
+        String log = write("access.log", "");
+        String rule = write("rules/x.yml", "title: x\nname: Bad Name\n");
+        String rules = folder.resolve("rules").toString();
+        for (List<String> command :
+                List.of(
+                        List.of("analyze", log, "--rules", rules),
+                        List.of("rules", "list", "--rules", rules),
+                        List.of("rules", "test", rules))) {
+            CommandRun run = CommandRun.of(command);
+            assertThat(run.exitCode()).as(command.toString()).isEqualTo(78);
+            assertThat(run.err()).contains(rule + ":2:7: name: not understood (got Bad Name)");
+        }
+    }
+
+    @Test
+    void checksConfigurationAndRulesAtOnce() throws IOException {
+        String config = write("f.yaml", "kafka:\n  group-id: [x]\nelasticsearch: {}\n");
+        write("rules/x.yml", "title: x\nname: Bad Name\n");
+        CommandRun run = CommandRun.of("check", "--config", config, "--rules", folder + "/rules");
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.err())
+                .contains(config + ":2:13: kafka.group-id: ")
+                .contains("elasticsearch.urls: missing")
+                .contains("x.yml:2:7: name: ");
+        assertThat(run.err().lines())
+                .allMatch(line -> line.matches(".+:\\d+:\\d+: [^:]+: .+ \\(got .+\\); .+"));
+    }
+
+    @Test
+    void findsNothingWrongWithTheDefaults() {
+        CommandRun run = CommandRun.of("check");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).matches("no problems; \\d+ rules\n");
+    }
+
+    private static void refuses(String sentence, String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.err()).isEqualTo("puma-sentinel: " + sentence + "\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+    }
+
+    private static void helps(List<String> command, String name) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add("--help");
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: " + name);
+    }
+
+    private static List<List<String>> commands(CommandLine command, List<String> path) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(path);
+        command.getSubcommands()
+                .forEach(
+                        (name, below) -> {
+                            List<String> next = new ArrayList<>(path);
+                            next.add(name);
+                            all.addAll(commands(below, next));
+                        });
+        return all;
+    }
+
+    private String write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        return Files.writeString(path, text).toString();
+    }
+}

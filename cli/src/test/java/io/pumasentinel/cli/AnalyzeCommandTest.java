@@ -40,7 +40,7 @@ class AnalyzeCommandTest {
     @Test
     void readsStandardInput() throws IOException {
         InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(REQUEST.repeat(3).getBytes(StandardCharsets.UTF_8)));
+        System.setIn(new ByteArrayInputStream(bytes(3)));
         try {
             assertThat(analyze("-").out()).startsWith("3 lines: 3 requests, ");
         } finally {
@@ -54,8 +54,7 @@ class AnalyzeCommandTest {
     @Test
     void readsAGzippedFileLikeAPlainOne() throws IOException {
         CommandRun packed = analyze(file("access.log.gz", gzip(REQUEST.repeat(3))));
-        CommandRun plain =
-                analyze(file("access.log", REQUEST.repeat(3).getBytes(StandardCharsets.UTF_8)));
+        CommandRun plain = analyze(file("access.log", bytes(3)));
         assertThat(packed).isEqualTo(plain);
         assertThat(packed.out()).startsWith("3 lines: 3 requests, ");
     }
@@ -79,6 +78,10 @@ class AnalyzeCommandTest {
 
     private String file(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes).toString();
+    }
+
+    private static byte[] bytes(int requests) {
+        return REQUEST.repeat(requests).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] gzip(String text) throws IOException {

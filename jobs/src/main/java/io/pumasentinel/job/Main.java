@@ -1,21 +1,26 @@
 package io.pumasentinel.job;
 
+import io.pumasentinel.elasticsearch.IndexSetup;
 import io.pumasentinel.job.config.ConfigReader;
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.sink.Connections;
 import io.pumasentinel.job.sink.LiveSinks;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The entry for a cluster: {@code flink run puma-sentinel-job.jar --config sentinel.yaml}. */
 public final class Main {
+    private static final Duration NODE_PATIENCE = Duration.ofMinutes(1);
+
     private Main() {}
 
     /**
-     * Builds the graph and submits it.
+     * Builds the graph, installs the index templates and submits the job.
      *
      * @throws IllegalArgumentException if the call, the configuration or a rule is wrong; its
      *     message holds every problem
@@ -31,6 +36,7 @@ public final class Main {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.configuration(config));
         define(environment, config);
+        IndexSetup.install(Connections.of(config.elasticsearch()), NODE_PATIENCE);
         environment.execute("puma-sentinel");
     }
 

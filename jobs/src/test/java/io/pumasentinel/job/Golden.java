@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * Files under {@code src/test/resources} that a test holds its results against; {@code
- * -Dgolden.write=true} writes them anew, and the difference is read before it is committed.
+ * -Dgolden.rewrite=true} writes them anew, and the difference is read before it is committed.
  */
 public final class Golden {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
@@ -23,7 +23,7 @@ public final class Golden {
 
     /** Whether this run writes the files instead of holding results against them. */
     public static boolean writes() {
-        return Boolean.getBoolean("golden.write");
+        return Boolean.getBoolean("golden.rewrite");
     }
 
     /** Holds {@code actual} against the file, or writes it. */
@@ -35,7 +35,7 @@ public final class Golden {
         }
         assertThat(file).exists();
         assertThat(actual)
-                .as("%s; -Dgolden.write=true rewrites it", name)
+                .as("%s; -Dgolden.rewrite=true rewrites it", name)
                 .isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
     }
 }

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * State that release 0.1 wrote is read by today's job. Every release adds a fixture; {@code
- * -Dgolden.write=true} takes the newest one anew:
+ * -Dgolden.rewrite=true} takes the newest one anew:
  *
  * <pre>
- * mvn -pl jobs -am verify -Dtest=None -Dit.test=SavepointIT -Dgolden.write=true
+ * mvn -pl jobs -am verify -Dtest=None -Dit.test=SavepointIT -Dgolden.rewrite=true
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
  * </pre>
  */

@@ -12,7 +12,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The whole graph with the shipped rules, between a source of events and collecting sinks. */
-@SuppressWarnings("deprecation") // see TestSource
 final class TestJob {
     private static final AlertSettings ALERTS =
             new AlertSettings(900_000, 10, Long.MIN_VALUE, List.of());

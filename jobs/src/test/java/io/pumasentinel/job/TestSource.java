@@ -11,9 +11,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
-import java.io.IOException;
-import java.util.List;
-
 /**
  * Emits events in order, each followed by the watermark just below it.
  *

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("try") // a harness is closed by a test, which nobody interrupts
 class AssembleFunctionTest {
     private static final int COOLDOWN = 120;
 

@@ -148,6 +148,7 @@ class AssemblerTest {
         Alert second = assembler.begin(Findings.spanning("high", 100, 1000, 2));
 
         assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.startMillis()).isEqualTo(940_000);
     }
 
     private String speaker(String... rules) {

@@ -13,7 +13,7 @@ final class ConfigurationReference {
             # Configuration
 
             <!-- Generated from the code: mvn -pl jobs -am test -Dtest=ConfigurationReferenceTest \
-            -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true -->
+            -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.rewrite=true -->
 
             One YAML file, given with `--config`. `puma-sentinel check --config F` reports all of its
             problems at once, each as `file:line:col: field: what is wrong (got …); what is allowed`.

@@ -12,13 +12,13 @@ class ConfigurationReferenceTest {
     void docsConfigurationIsWhatTheCodeSays() throws Exception {
         Path file = Repository.file("docs/configuration.md");
         String current = ConfigurationReference.markdown();
-        if (Boolean.getBoolean("golden.write")) {
+        if (Boolean.getBoolean("golden.rewrite")) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, current);
         }
 
         assertThat(Files.readString(file))
-                .as("docs/configuration.md; -Dgolden.write=true rewrites it")
+                .as("docs/configuration.md; -Dgolden.rewrite=true rewrites it")
                 .isEqualTo(current);
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("try") // a harness is closed by a test, which nobody interrupts
 class ScoreFunctionTest {
     private ScoreHarness harness;
 

@@ -56,7 +56,8 @@ class WireTypesTest {
     }
 
     static List<SignalSum> sums() {
-        MetricScore metric = new MetricScore("rate", 0.5, 1, 2, Double.NEGATIVE_INFINITY, 4, 10_000);
+        MetricScore metric =
+                new MetricScore("rate", 0.5, 1, 2, Double.NEGATIVE_INFINITY, 4, 10_000);
         List<Evidence> evidence =
                 IntStream.range(0, 10).mapToObj(i -> new Evidence(i, RECORD, "line " + i)).toList();
         return List.of(

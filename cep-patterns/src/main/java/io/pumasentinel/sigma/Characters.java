@@ -19,7 +19,7 @@ final class Characters {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ASCII) {
-                found |= 1L << (c & 31 | (c & 64) >> 1);
+                found |= 1L << ((c & 31) | ((c & 64) >> 1));
             }
         }
         return found;

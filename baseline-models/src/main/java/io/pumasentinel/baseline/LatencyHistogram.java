@@ -130,9 +130,10 @@ public class LatencyHistogram {
     }
 
     private void relocate(int low, int high) {
-        int spare = Math.min(HEADROOM, (MOST_BINS - (high - low + 1)) / 2);
+        int width = high - low + 1;
+        int spare = Math.min(Math.max(HEADROOM, width / 4), (MOST_BINS - width) / 2);
         int newLowest = low - spare;
-        int[] moved = new int[high - low + 1 + 2 * spare];
+        int[] moved = new int[width + 2 * spare];
         for (int slot = 0; slot < counts.length; slot++) {
             if (counts[slot] > 0) {
                 moved[Math.max(lowest + slot - newLowest, 0)] += counts[slot];

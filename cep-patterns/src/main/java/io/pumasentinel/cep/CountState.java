@@ -2,7 +2,6 @@ package io.pumasentinel.cep;
 
 import io.pumasentinel.event.Evidence;
 import io.pumasentinel.event.MetricScore;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +32,10 @@ public final class CountState {
     public long reportedThroughMillis = Long.MIN_VALUE;
 
     /** Samples of unreported events, oldest first. */
-    public List<Evidence> evidence = new ArrayList<>();
+    public List<Evidence> evidence = List.of();
 
     /** Addresses of unreported events. */
-    public List<String> addresses = new ArrayList<>();
+    public List<String> addresses = List.of();
 
     /** The latest endpoint. */
     public @Nullable String endpoint;

@@ -10,11 +10,14 @@ import java.util.Arrays;
  * fields.
  */
 public final class RecentValues {
+    private static final long[] NONE = {};
+    private static final int FIRST_LENGTH = 4;
+
     /** The hashes, in no order. */
-    public long[] hashes = new long[4];
+    public long[] hashes = NONE;
 
     /** When each was last seen, in milliseconds. */
-    public long[] lastSeen = new long[4];
+    public long[] lastSeen = NONE;
 
     /** How many there are. */
     public int size;
@@ -36,7 +39,7 @@ public final class RecentValues {
         }
         int at = size < limit ? size++ : oldest;
         if (at == hashes.length) {
-            int length = Math.min(limit, 2 * at);
+            int length = Math.min(limit, Math.max(FIRST_LENGTH, 2 * at));
             hashes = Arrays.copyOf(hashes, length);
             lastSeen = Arrays.copyOf(lastSeen, length);
         }

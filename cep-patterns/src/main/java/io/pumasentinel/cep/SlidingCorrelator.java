@@ -4,7 +4,9 @@ import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.SignalSum;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,12 +26,14 @@ final class SlidingCorrelator {
 
     private final GroupPlan plan;
     private final List<CountCheck> checks;
+    private final Map<String, CountCheck> checksByRule = new HashMap<>();
     private final MilestoneGate gate;
 
     SlidingCorrelator(GroupPlan plan) {
         this.plan = plan;
         this.checks = plan.countings().stream().map(CountCheck::new).toList();
         this.gate = new MilestoneGate(plan);
+        checks.forEach(check -> checksByRule.put(check.rule().ruleId(), check));
     }
 
     /**
@@ -61,18 +65,19 @@ final class SlidingCorrelator {
 
     private void forget(CorrelatorState state, long secondMillis) {
         if (!state.counts.isEmpty()) {
-            for (CountCheck check : checks) {
-                CountState count = state.counts.get(check.rule().ruleId());
-                if (count != null && check.isStale(count, secondMillis)) {
-                    state.counts.remove(check.rule().ruleId());
-                }
-            }
+            state.counts.entrySet().removeIf(e -> isStale(e.getKey(), e.getValue(), secondMillis));
         }
         if (!state.milestones.isEmpty()) {
             state.milestones
                     .entrySet()
                     .removeIf(e -> e.getValue() + gate.retentionMillis(e.getKey()) <= secondMillis);
         }
+    }
+
+    /** Counts of a rule that is no more are stale too. */
+    private boolean isStale(String ruleId, CountState count, long secondMillis) {
+        CountCheck check = checksByRule.get(ruleId);
+        return check == null || check.isStale(count, secondMillis);
     }
 
     private void count(
@@ -82,9 +87,10 @@ final class SlidingCorrelator {
             List<SignalSum> ordered,
             List<Draft> drafts) {
         CountCheck check = checks.get(index);
-        List<SignalSum> read = new ArrayList<>(0);
+        List<SignalSum> read = List.of();
         for (SignalSum sum : ordered) {
             if (check.reads(sum)) {
+                read = read.isEmpty() ? new ArrayList<>(2) : read;
                 read.add(sum);
             }
         }
@@ -111,10 +117,11 @@ final class SlidingCorrelator {
 
     private long expiry(CorrelatorState state) {
         long latest = Long.MIN_VALUE;
-        for (CountCheck check : checks) {
-            CountState count = state.counts.get(check.rule().ruleId());
-            if (count != null) {
-                latest = Math.max(latest, count.newestMillis + check.rule().timespanMillis());
+        for (var entry : state.counts.entrySet()) {
+            CountCheck check = checksByRule.get(entry.getKey());
+            if (check != null) {
+                long newest = entry.getValue().newestMillis;
+                latest = Math.max(latest, newest + check.rule().timespanMillis());
             }
         }
         for (var milestone : state.milestones.entrySet()) {

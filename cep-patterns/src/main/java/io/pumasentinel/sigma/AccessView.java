@@ -15,6 +15,7 @@ final class AccessView extends PumaEventView {
 
     private final Access access;
     private @Nullable String decoded;
+    private long decodedCharacters;
     private @Nullable String subnet;
 
     AccessView(PumaEvent event, Access access) {
@@ -44,6 +45,17 @@ final class AccessView extends PumaEventView {
             case ANOMALY_METRIC -> event().score() == null ? null : "latency";
             default -> null;
         };
+    }
+
+    @Override
+    public long characters(Field field) {
+        if (field != Field.DECODED) {
+            return Characters.ANY;
+        }
+        if (decodedCharacters == 0) {
+            decodedCharacters = Characters.of(decoded());
+        }
+        return decodedCharacters;
     }
 
     @Override

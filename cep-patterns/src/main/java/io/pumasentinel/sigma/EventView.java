@@ -34,6 +34,14 @@ public interface EventView {
     /** The field's number; NaN if it is absent or not {@link Field#numeric()}. */
     double number(Field field);
 
+    /**
+     * A superset of the ASCII characters of the field's text, as {@link Characters} counts them:
+     * kept where many rules read the field, all of them elsewhere.
+     */
+    default long characters(Field field) {
+        return Characters.ANY;
+    }
+
     /** The event in one redacted line of at most 512 characters, fit as evidence. */
     String sample();
 

@@ -42,6 +42,12 @@ final class Matchers {
 
     /** The field is present and its text passes. */
     static Matcher text(Field field, TextTest test) {
+        if (test instanceof NeedleSet needles) {
+            return view -> {
+                String value = view.text(field);
+                return value != null && needles.test(value, view.characters(field));
+            };
+        }
         return view -> {
             String value = view.text(field);
             return value != null && test.test(value);

@@ -19,6 +19,7 @@ final class NeedleSet implements TextTest {
     private final int width;
     private final int[] moves;
     private final boolean[] accepting;
+    private final long[] needed;
 
     private NeedleSet(List<String> needles, boolean cased) {
         classes = classesOf(needles, cased);
@@ -31,6 +32,7 @@ final class NeedleSet implements TextTest {
             used = insert(needle, used);
         }
         link();
+        needed = needles.stream().mapToLong(Characters::of).distinct().toArray();
     }
 
     /** A test for at least one of the texts, each not empty. */
@@ -53,6 +55,16 @@ final class NeedleSet implements TextTest {
             state = moves[state * width + (c < ASCII ? classes[c] : 0)];
             if (accepting[state]) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@link #test(String)}, for a value whose characters are known ({@link Characters}). */
+    boolean test(String value, long characters) {
+        for (long need : needed) {
+            if ((need & ~characters) == 0) {
+                return test(value);
             }
         }
         return false;

@@ -22,9 +22,16 @@ class NeedleSetTest {
             boolean cased = random.nextBoolean();
             String value = text(random, random.nextInt(20));
             boolean expected = needles.stream().anyMatch(n -> occurs(n, value, cased));
-            assertThat(NeedleSet.of(needles, cased).test(value))
-                    .as("seed %d round %d: %s in %s, cased %s", seed, round, needles, value, cased)
+            TextTest test = NeedleSet.of(needles, cased);
+            String about = "seed %d round %d: %s in %s, cased %s";
+            assertThat(test.test(value))
+                    .as(about, seed, round, needles, value, cased)
                     .isEqualTo(expected);
+            if (test instanceof NeedleSet set) {
+                assertThat(set.test(value, Characters.of(value)))
+                        .as(about, seed, round, needles, value, cased)
+                        .isEqualTo(expected);
+            }
         }
     }
 

@@ -19,8 +19,8 @@ public class TopAddresses {
     static final int SLOTS = 20;
     static final int SHOWN = 10;
 
-    /** Addresses in use, from index 0; public because Flink stores it. */
-    public String[] addresses = new String[0];
+    /** Addresses in use, from index 0, then nulls; public because Flink stores it. */
+    public @Nullable String[] addresses = new String[0];
 
     /** Requests per address; public because Flink stores it. */
     public long[] counts = new long[0];
@@ -32,16 +32,18 @@ public class TopAddresses {
         }
         int slot = 0;
         int smallest = 0;
-        while (slot < addresses.length && !addresses[slot].equals(address)) {
+        while (slot < addresses.length
+                && addresses[slot] != null
+                && !address.equals(addresses[slot])) {
             if (counts[slot] < counts[smallest]) {
                 smallest = slot;
             }
             slot++;
         }
-        if (slot < addresses.length) {
+        if (slot < addresses.length && addresses[slot] != null) {
             counts[slot]++;
         } else if (slot < SLOTS) {
-            grow(address);
+            take(slot, address);
         } else {
             addresses[smallest] = address;
             counts[smallest]++;
@@ -52,7 +54,10 @@ public class TopAddresses {
     public List<AddressCount> top() {
         List<AddressCount> all = new ArrayList<>();
         for (int i = 0; i < addresses.length; i++) {
-            all.add(new AddressCount(addresses[i], counts[i]));
+            String address = addresses[i];
+            if (address != null) {
+                all.add(new AddressCount(address, counts[i]));
+            }
         }
         all.sort(
                 Comparator.comparingLong(AddressCount::count)
@@ -61,11 +66,13 @@ public class TopAddresses {
         return new ArrayList<>(all.subList(0, Math.min(SHOWN, all.size())));
     }
 
-    private void grow(String address) {
-        int used = addresses.length;
-        addresses = Arrays.copyOf(addresses, used + 1);
-        counts = Arrays.copyOf(counts, used + 1);
-        addresses[used] = address;
-        counts[used] = 1;
+    private void take(int slot, String address) {
+        if (slot == addresses.length) {
+            int length = Math.min(SLOTS, Math.max(4, 2 * slot));
+            addresses = Arrays.copyOf(addresses, length);
+            counts = Arrays.copyOf(counts, length);
+        }
+        addresses[slot] = address;
+        counts[slot] = 1;
     }
 }

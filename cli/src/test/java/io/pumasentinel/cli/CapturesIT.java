@@ -38,9 +38,9 @@ class CapturesIT {
                     "path_traversal", Set.of("path-traversal", "traversal-then-success"),
                     "sqli", Set.of("sqli-probing", "sqli-then-exfiltration"),
                     "idor_enum", Set.of("id-enumeration"),
-                    "request_flood", Set.of("request-flood", "client-flood"),
+                    "request_flood", Set.of("request-flood", "service-flood", "client-flood"),
                     "latency_regression", Set.of("latency-regression"),
-                    "orders_5xx_burst", Set.of("error-burst"));
+                    "orders_5xx_burst", Set.of("error-burst", "error-surge"));
 
     private final Map<String, CaptureAnalysis> analyses = new HashMap<>();
 

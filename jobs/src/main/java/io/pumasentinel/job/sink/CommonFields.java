@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class CommonFields {
     static final String ECS_VERSION = "8.17.0";
 
+    /** The base rule of client floods: that it matched a request tells nothing of the request. */
+    private static final String MATCHES_EVERYTHING = "any-request";
+
     private CommonFields() {}
 
     static void write(JsonGenerator json, IsoTime time, PumaEvent event) throws IOException {
@@ -46,9 +49,20 @@ final class CommonFields {
 
     /** The rules that the event matched by itself, if any. */
     static void rules(JsonGenerator json, PumaEvent event) throws IOException {
-        if (!event.ruleIds().isEmpty()) {
-            json.writeObjectFieldStart("rule");
-            JsonFields.texts(json, "id", event.ruleIds());
+        boolean open = false;
+        for (String rule : event.ruleIds()) {
+            if (rule.equals(MATCHES_EVERYTHING)) {
+                continue;
+            }
+            if (!open) {
+                json.writeObjectFieldStart("rule");
+                json.writeArrayFieldStart("id");
+                open = true;
+            }
+            json.writeString(rule);
+        }
+        if (open) {
+            json.writeEndArray();
             json.writeEndObject();
         }
     }

@@ -21,11 +21,16 @@ final class PinnedAuthority implements X509TrustManager {
         this.fingerprint = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
     }
 
+    /** Trusts the authority with this SHA-256 fingerprint, in hex. */
+    static PinnedAuthority of(String fingerprint) {
+        return new PinnedAuthority(fingerprint);
+    }
+
     /** A context that trusts the authority with this SHA-256 fingerprint, in hex. */
     static SSLContext context(String fingerprint) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new PinnedAuthority(fingerprint)}, null);
+            context.init(null, new TrustManager[] {of(fingerprint)}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has TLS", e);

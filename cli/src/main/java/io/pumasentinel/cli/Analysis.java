@@ -83,7 +83,6 @@ final class Analysis {
             progress.show(text(Counts.of(now), IngestProgress.of(now).bytes(), input.sizeBytes()));
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             // The cluster is starting or has just ended: the next look at the result tells.
-            Thread.sleep(1);
         }
     }
 

@@ -120,9 +120,4 @@ public final class Replay {
                         5);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
-
-    /** What is read back as the job's input. */
-    public static List<String> topics() {
-        return Capture.files().stream().map(Capture::topic).toList();
-    }
 }

@@ -18,6 +18,9 @@ final class RestCalls implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The status that tells that the account's rights do not suffice. */
+    static final int FORBIDDEN = 403;
+
     private final RestClient client;
 
     RestCalls(RestClient client) {
@@ -48,15 +51,16 @@ final class RestCalls implements Closeable {
         /**
          * This answer if it is a good one.
          *
-         * @throws IOException in the server's words if it is not
+         * @throws AccessRefused in the server's words if the account may not ask that
+         * @throws IOException in the server's words if it is refused for another reason
          */
         Answer orThrow(String what) throws IOException {
             if (isGood()) {
                 return this;
             }
             String reason = ErrorCause.ofBody(body).sentence();
-            throw new IOException(
-                    what + ": Elasticsearch refused (got " + status + " " + reason + ")");
+            String told = what + ": Elasticsearch refused (got " + status + " " + reason + ")";
+            throw status == FORBIDDEN ? new AccessRefused(told) : new IOException(told);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,16 @@ abstract class IndexSetupContract {
 
     @AfterAll
     void stop() throws IOException {
-        calls.close();
-        node.close();
+        if (node != null) {
+            calls.close();
+            node.close();
+        }
+    }
+
+    @BeforeEach
+    void forget() throws IOException {
+        calls.call("DELETE", "/_index_template/puma-sentinel-*", null);
+        calls.call("DELETE", "/_component_template/puma-sentinel-*", null);
     }
 
     @Test
@@ -42,10 +51,15 @@ abstract class IndexSetupContract {
         SetupReport first = IndexSetup.install(connection, Duration.ofSeconds(30));
         SetupReport second = IndexSetup.install(connection, Duration.ofSeconds(30));
 
-        assertThat(first.installed()).hasSize(14).contains("puma-sentinel-access");
-        assertThat(second).isEqualTo(first);
+        assertThat(first.installed())
+                .hasSize(16)
+                .contains("index template puma-sentinel-access")
+                .doesNotContain("transform puma-sentinel-endpoint-hourly");
+        assertThat(second.installed()).isEmpty();
+        assertThat(second.unchanged()).isEqualTo(first.installed());
         assertThat(first.shortcomings())
                 .anyMatch(told -> told.contains("lifecycle"))
+                .anyMatch(told -> told.contains("transforms"))
                 .anyMatch(told -> told.contains("security"))
                 .contains("no field type wildcard: keyword instead");
     }
@@ -61,9 +75,8 @@ abstract class IndexSetupContract {
                 .orThrow("newer");
 
         assertThat(IndexSetup.install(connection, Duration.ofSeconds(30)).kept())
-                .containsExactly("puma-sentinel-error");
-
-        calls.call("DELETE", path, null).orThrow("clean up");
+                .containsExactly(
+                        "index template puma-sentinel-error: version 99, this release's 1");
     }
 
     @Test
@@ -75,6 +88,7 @@ abstract class IndexSetupContract {
                         "logs-puma.error-default-2026.11.21",
                         "metrics-puma.stats-default-2026.11.21",
                         "metrics-puma.endpoint-default-2026.11.21",
+                        "metrics-puma.endpoint_hourly-default",
                         "alerts-puma-default-2026.11",
                         "logs-puma.alert-default-2026.11.21",
                         "logs-puma.dead_letter-default-2026.11.21")) {

@@ -58,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (config == null && clusterDemanded()) {
+            throw Refusal.usage("--cluster: no cluster to ask (got no --config)");
+        }
         PrintWriter out = spec.commandLine().getOut();
         List<Object> problems = new ArrayList<>();
         SentinelConfig settings = SentinelConfig.defaults();
@@ -77,19 +80,18 @@ final class CheckCommand implements Callable<Integer> {
         return PumaSentinel.BAD_CONFIGURATION;
     }
 
-    private int drift(ElasticsearchConfig elasticsearch) throws Refusal {
-        boolean offline = reach != null && reach.offline;
-        boolean demanded = reach != null && reach.cluster;
-        if (demanded && config == null) {
-            throw Refusal.usage("--cluster: no cluster to ask (got no --config)");
-        }
-        if (offline || config == null) {
+    private boolean clusterDemanded() {
+        return reach != null && reach.cluster;
+    }
+
+    private int drift(ElasticsearchConfig elasticsearch) {
+        if (config == null || (reach != null && reach.offline)) {
             return 0;
         }
         boolean good =
                 ClusterCheck.run(
                         elasticsearch, spec.commandLine().getOut(), spec.commandLine().getErr());
-        return good || !demanded ? 0 : PumaSentinel.FAILED;
+        return good || !clusterDemanded() ? 0 : PumaSentinel.FAILED;
     }
 
     private int rules(SentinelConfig settings, List<Object> problems) throws IOException, Refusal {

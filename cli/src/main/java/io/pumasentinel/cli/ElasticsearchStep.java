@@ -14,6 +14,7 @@ import java.util.List;
 /** Templates, policies and the transform of the Elasticsearch of a configuration. */
 final class ElasticsearchStep implements SetupStep {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
     private static final String LIST = "GET /_cat/indices/logs-puma.*,metrics-puma.*,alerts-puma-*";
 
     private final ClusterSetup setup;
@@ -25,7 +26,7 @@ final class ElasticsearchStep implements SetupStep {
     /** The set-up that a configuration describes. */
     static ClusterSetup setup(ElasticsearchConfig config, Duration waitAtMost) {
         return new ClusterSetup(
-                Connections.of(config),
+                Connections.of(config).answeringWithin(ANSWER_TIMEOUT),
                 new SetupScope(config.namespace(), config.snapshotRepository()),
                 waitAtMost);
     }

@@ -51,16 +51,15 @@ final class RestCalls implements Closeable {
         /**
          * This answer if it is a good one.
          *
-         * @throws AccessRefused in the server's words if the account may not ask that
-         * @throws IOException in the server's words if it is refused for another reason
+         * @throws IOException in the server's words if it is not
          */
         Answer orThrow(String what) throws IOException {
             if (isGood()) {
                 return this;
             }
             String reason = ErrorCause.ofBody(body).sentence();
-            String told = what + ": Elasticsearch refused (got " + status + " " + reason + ")";
-            throw status == FORBIDDEN ? new AccessRefused(told) : new IOException(told);
+            throw new IOException(
+                    what + ": Elasticsearch refused (got " + status + " " + reason + ")");
         }
     }
 

@@ -14,6 +14,10 @@ final class StreamIndices {
 
     private static final String ALL = "/logs-puma.*,metrics-puma.*,alerts-puma-*";
     private static final String LENIENT = "?ignore_unavailable=true&allow_no_indices=true";
+
+    /** How the names of indices behind a data stream begin. */
+    private static final String BACKING = ".ds-";
+
     private static final int MOST_FIELDS = 5;
 
     private final RestCalls calls;
@@ -36,9 +40,11 @@ final class StreamIndices {
             for (Template template : templates) {
                 if (template.kind() == Template.Kind.INDEX && takes(template, index.getKey())) {
                     String fault =
-                            fault(
-                                    composed(template, templates, edition),
-                                    fields(index.getValue().path("mappings")));
+                            index.getKey().startsWith(BACKING)
+                                    ? "belongs to a data stream, which takes a replay twice"
+                                    : fault(
+                                            composed(template, templates, edition),
+                                            fields(index.getValue().path("mappings")));
                     if (!fault.isEmpty()) {
                         indicesByFault
                                 .computeIfAbsent(fault, key -> new ArrayList<>())
@@ -60,7 +66,7 @@ final class StreamIndices {
 
     /** An index of a data stream is taken for one of the stream. */
     private static boolean takes(Template template, String index) {
-        String stream = index.startsWith(".ds-") ? index.substring(".ds-".length()) : index;
+        String stream = index.startsWith(BACKING) ? index.substring(BACKING.length()) : index;
         for (JsonNode pattern : template.body().path("index_patterns")) {
             if (stream.startsWith(pattern.asText().replace("*", ""))) {
                 return true;

@@ -1,7 +1,6 @@
 package io.pumasentinel.elasticsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -115,20 +114,16 @@ final class FullClusterSetupTest {
     }
 
     @Test
-    void letsAnAccountThatMayOnlyAppendStartAndSaysSo() throws Exception {
-        cluster.forbidEverything();
+    void tellsOfADataStreamThatCameBeforeTheTemplates() throws Exception {
+        setup(null).install();
+        String index = ".ds-logs-puma.error-shop-2026.11.21-2026.11.21-000001";
+        cluster.put(FullCluster.MAPPINGS, "{'" + index + "':{'mappings':{}}}");
 
-        SetupReport report = IndexSetup.install(cluster.connection(), Duration.ofSeconds(5));
-
-        assertThat(report.installed()).isEmpty();
-        assertThat(report.shortcomings())
-                .singleElement()
-                .asString()
-                .startsWith("templates neither compared nor installed, for want of rights: ")
-                .contains("action is unauthorized");
-        assertThatThrownBy(() -> setup(null).install())
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("403");
+        assertThat(setup(null).drift())
+                .containsExactly(
+                        "index "
+                                + index
+                                + ": belongs to a data stream, which takes a replay twice");
     }
 
     private ClusterSetup setup(@Nullable String repository) {

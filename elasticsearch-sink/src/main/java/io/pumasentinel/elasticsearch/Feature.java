@@ -11,8 +11,8 @@ enum Feature {
     /** Ingest pipelines that can set a field. */
     INGEST(
             "",
-            "no ingest processors: documents carry no event.ingested, so that what reads new"
-                    + " documents has to go by @timestamp"),
+            "no ingest processors: documents do not tell when they arrived, so that what reads"
+                    + " new ones has to go by the time of the event"),
 
     /** Transforms. */
     TRANSFORMS(

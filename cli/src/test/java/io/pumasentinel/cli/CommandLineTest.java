@@ -46,6 +46,7 @@ class CommandLineTest {
                         "demo",
                         "analyze",
                         "run",
+                        "setup",
                         "check",
                         "score",
                         "rules",
@@ -63,7 +64,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fly", "--fly", "rules fly", "analyze", "analyze --fly", "run"})
+    @ValueSource(
+            strings = {"fly", "--fly", "rules fly", "analyze", "analyze --fly", "run", "setup"})
     void refusesWhatIsNoCommandOrOption(String line) {
         CommandRun run = CommandRun.of(line.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -120,6 +122,42 @@ class CommandLineTest {
         refuses(sentence, "analyze", log, "--config", "no");
         refuses(sentence, "check", "--config", "no");
         refuses(sentence, "run", "--config", "no");
+        refuses(sentence, "setup", "--config", "no");
+    }
+
+    @Test
+    void refusesToSetUpNowhere() throws IOException {
+        String config = write("f.yaml", "elasticsearch: {}\n");
+        CommandRun run = CommandRun.of("setup", "--config", config);
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.err())
+                .isEqualTo(
+                        "puma-sentinel: "
+                                + config
+                                + ": elasticsearch.urls: none (got []); give at least one URL\n");
+    }
+
+    @Test
+    void checksFilesThoughTheirClusterDoesNotAnswer() throws IOException {
+        String config =
+                write(
+                        "f.yaml",
+                        "kafka: {bootstrap-servers: ['127.0.0.1:1'], sources: [{topic: t}]}\n"
+                                + "elasticsearch: {urls: ['http://127.0.0.1:1']}\n");
+
+        CommandRun lenient = CommandRun.of("check", "--config", config);
+        assertThat(lenient.exitCode()).isZero();
+        assertThat(lenient.out()).matches("no problems; \\d+ rules\n");
+        assertThat(lenient.err()).startsWith("drift not checked: Elasticsearch is not ready (got ");
+
+        CommandRun offline = CommandRun.of("check", "--config", config, "--offline");
+        assertThat(offline.exitCode()).isZero();
+        assertThat(offline.err()).isEmpty();
+
+        assertThat(CommandRun.of("check", "--config", config, "--cluster").exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("check", "--config", config, "--cluster", "--offline").exitCode())
+                .isEqualTo(2);
+        refuses("--cluster: no cluster to ask (got no --config)", "check", "--cluster");
     }
 
     @Test

@@ -78,6 +78,7 @@ final class DemoConfig {
                 null,
                 defaults.batchDocuments(),
                 defaults.batchKilobytes(),
-                defaults.linger());
+                defaults.linger(),
+                null);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchDocuments at most so many documents a bulk request
  * @param batchKilobytes at most so many KiB a bulk request
  * @param linger a bulk request waits at most so long to fill
+ * @param snapshotRepository where {@code setup} has snapshots taken; null: none are
  */
 public record ElasticsearchConfig(
         List<String> urls,
@@ -31,7 +32,8 @@ public record ElasticsearchConfig(
         @Nullable String caFingerprint,
         int batchDocuments,
         int batchKilobytes,
-        Duration linger)
+        Duration linger,
+        @Nullable String snapshotRepository)
         implements Serializable {
 
     static final Range<Integer> BATCH_DOCUMENTS = new Range<>(1, 10_000);
@@ -76,7 +78,8 @@ public record ElasticsearchConfig(
                 null,
                 1_000,
                 5_120,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                null);
     }
 
     private static InvalidOption ambiguous(String first, String second) {

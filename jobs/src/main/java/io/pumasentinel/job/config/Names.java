@@ -64,6 +64,13 @@ final class Names {
         return Types.text(what, "[^\\x00-\\x1f]{1,4096}");
     }
 
+    /** A snapshot repository; nothing in it needs escaping in a URL or in JSON. */
+    static ValueType<String> repository() {
+        return Types.text(
+                "a snapshot repository's name: letters, digits and ._- (at most 200 characters)",
+                "[A-Za-z0-9._-]{1,200}");
+    }
+
     /** Parameters are compared without case. */
     static ValueType<String> parameter() {
         return Types.text(

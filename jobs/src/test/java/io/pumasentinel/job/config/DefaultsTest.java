@@ -55,7 +55,8 @@ class DefaultsTest {
                                 null,
                                 1_000,
                                 5_120,
-                                Duration.ofSeconds(1)));
+                                Duration.ofSeconds(1),
+                                null));
     }
 
     @Test

@@ -71,7 +71,8 @@ class FullMappingTest {
                                         "  ca-file: /etc/ca.pem",
                                         "  batch-documents: 7",
                                         "  batch-kilobytes: 8",
-                                        "  linger: 250ms")
+                                        "  linger: 250ms",
+                                        "  snapshot-repository: nightly")
                                 .elasticsearch())
                 .isEqualTo(
                         new ElasticsearchConfig(
@@ -85,7 +86,8 @@ class FullMappingTest {
                                 null,
                                 7,
                                 8,
-                                Duration.ofMillis(250)));
+                                Duration.ofMillis(250),
+                                "nightly"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.pumasentinel.cli.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,14 +17,22 @@ final class PageAssets {
     private static final List<String> SCRIPTS =
             List.of(
                     "elements.js",
+                    "filters.js",
                     "source.js",
+                    "streams.js",
+                    "theme.js",
                     "header.js",
+                    "filterbar.js",
+                    "tooltip.js",
+                    "brush.js",
+                    "charts.js",
+                    "sequence.js",
+                    "runbook.js",
+                    "alert.js",
                     "alerts.js",
                     "letters.js",
-                    "theme.js",
-                    "tooltip.js",
-                    "charts.js",
                     "endpoints.js",
+                    "keys.js",
                     "page.js");
     private static final List<String> LIBRARIES =
             List.of("vendor/vega.min.js", "vendor/vega-lite.min.js");
@@ -56,13 +66,27 @@ final class PageAssets {
     /** The chart specifications that the layout names, by name. */
     static ObjectNode charts() {
         ObjectNode charts = Json.MAPPER.createObjectNode();
-        for (JsonNode section : layout().path("sections")) {
-            for (JsonNode chart : section.path("charts")) {
+        for (JsonNode group : layout().findValues("charts")) {
+            for (JsonNode chart : group) {
                 String name = chart.path("name").textValue();
                 charts.set(name, json("charts/" + name + ".vl.json"));
             }
         }
         return charts;
+    }
+
+    /** The runbooks of the shipped rules as Markdown, by the rule's name. */
+    static ObjectNode runbooks() {
+        ObjectNode runbooks = Json.MAPPER.createObjectNode();
+        for (RuleSource rule : RuleLoader.shipped()) {
+            String folder = rule.file().substring(0, Math.max(0, rule.file().lastIndexOf('/')));
+            String name = folder.substring(folder.lastIndexOf('/') + 1);
+            String file = "runbooks/" + name + ".md";
+            if (PageAssets.class.getResource(file) != null) {
+                runbooks.put(name, text(file));
+            }
+        }
+        return runbooks;
     }
 
     /**

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files that the page is made of, as they lie beside this class in the jar. */
 final class PageAssets {
@@ -61,6 +63,13 @@ final class PageAssets {
 
     static JsonNode layout() {
         return json("layout.json");
+    }
+
+    /** The fields by which Elasticsearch would filter; a report needs them in its documents. */
+    static Set<String> filtered() {
+        Set<String> fields = new TreeSet<>();
+        layout().path("filtered").forEach(field -> fields.add(field.textValue()));
+        return fields;
     }
 
     /** The chart specifications that the layout names, by name. */

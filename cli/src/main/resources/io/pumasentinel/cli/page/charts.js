@@ -30,7 +30,7 @@
   }
 
   function frame(spec) {
-    const drawing = el('div', 'drawing', { role: 'img', ariaLabel: `${spec.title}. ${spec.description}` });
+    const drawing = el('div', 'drawing');
     return [el('figure', '', {}, el('figcaption', '', { textContent: spec.title, title: spec.description }), drawing), drawing];
   }
 
@@ -69,7 +69,7 @@
       last = { hits, range };
       if (view === null) {
         view = new vega.View(vega.parse(compile(chart)), { renderer: 'canvas', container: drawing, hover: true, logLevel: vega.Error });
-        view.tooltip(sentinel.tooltip);
+        view.description(`${spec.title}. ${spec.description}`).tooltip(sentinel.tooltip);
         drawing.sentinelView = view;
       }
       for (const [data, found] of hits) view.data(data, found.map((hit) => ({ ...hit })));

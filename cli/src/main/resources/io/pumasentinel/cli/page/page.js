@@ -100,6 +100,7 @@
   async function refresh() {
     turn += 1;
     const mine = turn;
+    root.dataset.turn = String(mine);
     const found = await load();
     if (mine !== turn) return;
     sentinel.showAlerts(found.get('alerts of any level'), everything.get(streams.ALERTS));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A {@code demo --exit-when-done} in a JVM of its own, as the launcher would start it. */
+/** A {@code demo} in a JVM of its own, as the launcher would start it. */
 final class DemoProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long POLL_MILLIS = 50;
@@ -27,11 +27,21 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts one that ends by itself.
      *
      * @param logs where its output goes, under {@code name}
      */
     static DemoProcess start(Path data, Path logs, String name) throws IOException {
+        return start(data, logs, name, List.of("--exit-when-done"));
+    }
+
+    /** Starts one that serves its page until closed. */
+    static DemoProcess startToStay(Path data, Path logs) throws IOException {
+        return start(data, logs, "stays", List.of());
+    }
+
+    private static DemoProcess start(Path data, Path logs, String name, List<String> options)
+            throws IOException {
         Path out = logs.resolve(name + ".out");
         Path err = logs.resolve(name + ".err");
         List<String> command = new ArrayList<>();
@@ -41,7 +51,8 @@ final class DemoProcess implements AutoCloseable {
             command.add("--add-opens=java.base/java." + part + "=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", classPath(), PumaSentinel.class.getName()));
-        command.addAll(List.of("demo", "--exit-when-done", "--port", "0"));
+        command.addAll(List.of("demo", "--port", "0"));
+        command.addAll(options);
         command.addAll(List.of("--data", data.toString()));
         Process process =
                 new ProcessBuilder(command)

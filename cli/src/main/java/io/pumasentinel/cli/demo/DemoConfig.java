@@ -5,6 +5,7 @@ import io.pumasentinel.job.config.CheckpointConfig;
 import io.pumasentinel.job.config.ElasticsearchConfig;
 import io.pumasentinel.job.config.IngestConfig;
 import io.pumasentinel.job.config.KafkaConfig;
+import io.pumasentinel.job.config.KibanaConfig;
 import io.pumasentinel.job.config.OutputConfig;
 import io.pumasentinel.job.config.RulesConfig;
 import io.pumasentinel.job.config.ScoreConfig;
@@ -40,6 +41,7 @@ final class DemoConfig {
                 new ServiceConfig(Capture.SERVICE, Capture.HOST),
                 kafka(bootstrapServers),
                 elasticsearch(elasticsearchUrl),
+                KibanaConfig.defaults(),
                 IngestConfig.defaults(),
                 WATERMARKS,
                 ScoreConfig.defaults(),

@@ -36,11 +36,11 @@ final class DemoConfig {
 
     private DemoConfig() {}
 
-    static SentinelConfig of(String bootstrapServers, String elasticsearchUrl) {
+    static SentinelConfig of(String bootstrapServers, ElasticsearchConfig elasticsearch) {
         return new SentinelConfig(
                 new ServiceConfig(Capture.SERVICE, Capture.HOST),
                 kafka(bootstrapServers),
-                elasticsearch(elasticsearchUrl),
+                elasticsearch,
                 KibanaConfig.defaults(),
                 IngestConfig.defaults(),
                 WATERMARKS,
@@ -67,7 +67,8 @@ final class DemoConfig {
                 null);
     }
 
-    private static ElasticsearchConfig elasticsearch(String url) {
+    /** A node without security, in the demo's namespace. */
+    static ElasticsearchConfig elasticsearch(String url) {
         ElasticsearchConfig defaults = ElasticsearchConfig.defaults();
         return new ElasticsearchConfig(
                 List.of(url),

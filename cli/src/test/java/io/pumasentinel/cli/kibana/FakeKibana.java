@@ -14,9 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +131,8 @@ public final class FakeKibana implements AutoCloseable {
             case "GET /api/spaces/space" -> list();
             case "POST /api/spaces/space" -> make(body);
             case "POST /api/saved_objects/_import" -> load(exchange, space, path, body);
-            case "GET /api/saved_objects/_find" -> find(space, path);
+            case "GET /api/saved_objects/_find" ->
+                    new Scripted(200, spaces.find(space, path).toString());
             default -> method.equals("DELETE") ? delete(space, path) : notFound("Not Found");
         };
     }
@@ -198,27 +197,6 @@ public final class FakeKibana implements AutoCloseable {
         }
         imported = form.content();
         return new Scripted(200, spaces.load(space, imported).toString());
-    }
-
-    private Scripted find(String space, String path) {
-        String[] query = path.substring(path.indexOf('?') + 1).split("&");
-        Set<String> types =
-                Stream.of(query)
-                        .filter(one -> one.startsWith("type="))
-                        .map(one -> one.substring(5))
-                        .collect(Collectors.toSet());
-        return new Scripted(
-                200,
-                spaces.find(space, types, number(query, "per_page="), number(query, "page="))
-                        .toString());
-    }
-
-    private static int number(String[] query, String name) {
-        return Stream.of(query)
-                .filter(one -> one.startsWith(name))
-                .mapToInt(one -> Integer.parseInt(one.substring(name.length())))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Scripted delete(String space, String path) {

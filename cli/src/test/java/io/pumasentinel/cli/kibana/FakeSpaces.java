@@ -58,16 +58,28 @@ final class FakeSpaces {
         return spaces.containsKey(space) && of(space).remove(key) != null;
     }
 
-    ObjectNode find(String space, Set<String> types, int perPage, int page) {
+    /** The answer to an address like {@code …/_find?type=search&per_page=20&page=1}. */
+    ObjectNode find(String space, String address) {
+        List<String> query = List.of(address.substring(address.indexOf('?') + 1).split("&"));
+        int page = number(query, "page=");
+        int perPage = number(query, "per_page=");
         List<ObjectNode> all =
                 of(space).values().stream()
-                        .filter(object -> types.contains(object.path("type").asText()))
+                        .filter(one -> query.contains("type=" + one.path("type").asText()))
                         .toList();
         ObjectNode answer = JSON.createObjectNode().put("page", page).put("per_page", perPage);
         answer.put("total", all.size());
         ArrayNode hits = answer.putArray("saved_objects");
         all.stream().skip((page - 1L) * perPage).limit(perPage).forEach(hits::add);
         return answer;
+    }
+
+    private static int number(List<String> query, String name) {
+        return query.stream()
+                .filter(one -> one.startsWith(name))
+                .mapToInt(one -> Integer.parseInt(one.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     ObjectNode load(String space, String ndjson) throws IOException {

@@ -21,8 +21,7 @@ class KibanaSpaceTest {
             assertThat(first.lines())
                     .containsExactly(
                             "1 saved object installed", "space ops: made, because it was missing");
-            assertThat(second.lines())
-                    .containsExactly("1 saved object overwritten, already there");
+            assertThat(second.lines()).containsExactly("1 saved object overwritten, already there");
             assertThat(kibana.spaces().objects("ops")).containsExactly("dashboard/overview");
             assertThat(kibana.spaces().objects("default")).isEmpty();
             assertThat(kibana.requests())

@@ -57,6 +57,7 @@ class DemoOwnStackIT {
             assertThat(data.resolve("elasticsearch")).doesNotExist();
             assertThat(said).doesNotContain(KEY);
             expectDashboards(kibana, said);
+            expectTheLinkToFindDocuments(node.url(), capture.requestLines().size());
             expectRemoval(node.url(), said);
         }
     }
@@ -72,14 +73,30 @@ class DemoOwnStackIT {
         Matcher link = LINK.matcher(said);
         assertThat(link.find()).as(said).isTrue();
         assertThat(link.group(1)).isEqualTo("Puma: overview");
-        // The second of the first sample and of the first access line; that after the last ones.
+        // The check-in in the first sample; the second after the last sample and access line.
         assertThat(URLDecoder.decode(link.group(2), StandardCharsets.UTF_8))
                 .isEqualTo(
                         kibana.url()
                                 + "/s/ops/app/dashboards#/view/puma-sentinel-overview"
-                                + "?_g=(filters:!(),time:(from:'2026-11-21T21:10:23Z',to:'2026-11-21T21:33:53Z'))"
-                                + "&_a=(query:(language:kuery,query:'_index:*-demo-*'))");
+                                + "?_g=(filters:!(),time:(from:'2026-11-21T21:10:19Z',to:'2026-11-21T21:33:53Z'))"
+                                + "&_a=(query:(language:kuery,query:'_index:*puma*demo*'))");
         assertThat(link.find()).isFalse();
+    }
+
+    /** What Kibana makes of the link's query: a query string over the field. */
+    private static void expectTheLinkToFindDocuments(URI node, int requests) throws Exception {
+        String query =
+                "{\"query\":{\"query_string\":{\"fields\":[\"_index\"],\"query\":\"*puma*demo*\"}}}";
+        HttpRequest count =
+                HttpRequest.newBuilder(node.resolve("/logs-puma.access-*/_count"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(query))
+                        .build();
+        assertThat(
+                        HttpClient.newHttpClient()
+                                .send(count, HttpResponse.BodyHandlers.ofString())
+                                .body())
+                .startsWith("{\"count\":" + requests + ",");
     }
 
     /** What it prints for removal, done, leaves nothing of the namespace. */

@@ -1,6 +1,8 @@
 package io.pumasentinel.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +24,7 @@ public final class ClusterCheck {
      */
     public static String of(ElasticsearchConnection connection) throws IOException {
         try (RestCalls calls = new RestCalls(connection.open(1))) {
-            RestCalls.Answer answer = calls.call("GET", "/", null);
-            String version = version(answer.orThrow(connection.hosts().toString()).json());
+            String version = version(identity(calls));
             RestCalls.Answer licence = calls.call("GET", "/_license", null);
             String status = licence.json().at("/license/status").asText("active");
             if (licence.isGood() && !status.equals("active")) {
@@ -31,6 +32,20 @@ public final class ClusterCheck {
             }
             return version;
         }
+    }
+
+    /** A node of the server's core alone, like the demo's own, has no front page. */
+    private static JsonNode identity(RestCalls calls) throws IOException {
+        RestCalls.Answer front = calls.call("GET", "/", null);
+        if (front.status() != 405) {
+            return front.orThrow("version").json();
+        }
+        JsonNode nodes = calls.call("GET", "/_nodes/_local", null).orThrow("version").json();
+        ObjectNode identity = JsonNodeFactory.instance.objectNode();
+        for (JsonNode node : nodes.path("nodes")) {
+            identity.putObject("version").put("number", node.path("version").asText());
+        }
+        return identity;
     }
 
     private static String version(JsonNode answer) throws IOException {

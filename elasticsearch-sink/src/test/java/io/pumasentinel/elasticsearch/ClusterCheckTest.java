@@ -50,6 +50,16 @@ class ClusterCheckTest {
         assertThat(check()).isEqualTo("7.10.2");
     }
 
+    /** As the demo's own node answers. */
+    @Test
+    void asksTheNodeWhereThereIsNoFrontPage() throws IOException {
+        answer("/", 405, "");
+        answer("/_nodes/_local", 200, "{\"nodes\":{\"x\":{\"version\":\"8.19.21\"}}}");
+        answer("/_license", 405, "");
+
+        assertThat(check()).isEqualTo("8.19.21");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

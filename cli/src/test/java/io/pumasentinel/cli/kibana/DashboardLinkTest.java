@@ -21,7 +21,7 @@ class DashboardLinkTest {
         assertThat(URLDecoder.decode(link, StandardCharsets.UTF_8))
                 .endsWith(
                         "?_g=(filters:!(),time:(from:'2026-11-21T10:00:00Z',to:'2026-11-21T10:23:00Z'))"
-                            + "&_a=(query:(language:kuery,query:'_index:*-demo-*'))");
+                            + "&_a=(query:(language:kuery,query:'_index:*puma*demo*'))");
         assertThat(link.substring(link.indexOf('?'))).doesNotContain(" ", "(", "'", "\"");
     }
 

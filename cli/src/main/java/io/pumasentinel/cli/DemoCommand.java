@@ -40,15 +40,15 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nCredentials for --elasticsearch, from the environment only:%n",
         footer = {
-            "  PUMA_SENTINEL_ELASTICSEARCH_USERNAME with ..._PASSWORD, or ..._API_KEY, or"
-                    + " ..._TOKEN",
-            "  ..._PASSWORD_FILE, ..._API_KEY_FILE, ..._TOKEN_FILE: a file that holds the secret,"
-                    + " instead",
-            "  ..._CA_FILE (PEM) or ..._CA_FINGERPRINT (SHA-256): who signed the server's"
-                    + " certificate",
-            "For --kibana the same with PUMA_SENTINEL_KIBANA_; without any the user of"
-                    + " Elasticsearch.",
-            "  PUMA_SENTINEL_KIBANA_SPACE: the space that gets the dashboards, made if missing"
+            "  PUMA_SENTINEL_ELASTICSEARCH_USERNAME with ..._PASSWORD, or one of",
+            "  ..._API_KEY and ..._TOKEN; or with _FILE behind the name, as in",
+            "  ..._PASSWORD_FILE, a file that holds the secret.",
+            "  ..._CA_FILE (PEM) or ..._CA_FINGERPRINT (SHA-256): who signed the",
+            "  server's certificate.",
+            "For --kibana the same with PUMA_SENTINEL_KIBANA_; without credentials",
+            "there, those of Elasticsearch.",
+            "  PUMA_SENTINEL_KIBANA_SPACE: the space that gets the dashboards; made",
+            "  if missing."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int FLINK_PORT = 8081;

@@ -78,15 +78,16 @@ class DemoOwnStackIT {
                 .isEqualTo(
                         kibana.url()
                                 + "/s/ops/app/dashboards#/view/puma-sentinel-overview"
-                                + "?_g=(filters:!(),time:(from:'2026-11-21T21:10:19Z',to:'2026-11-21T21:33:53Z'))"
-                                + "&_a=(query:(language:kuery,query:'_index:*puma*demo*'))");
+                                + "?_g=(filters:!(('$state':(store:globalState),"
+                                + "meta:(alias:'namespace demo',disabled:!f,key:query,negate:!f,"
+                                + "type:custom),query:(wildcard:(_index:(value:'*-demo-*'))))),"
+                                + "time:(from:'2026-11-21T21:10:19Z',to:'2026-11-21T21:33:53Z'))");
         assertThat(link.find()).isFalse();
     }
 
-    /** What Kibana makes of the link's query: a query string over the field. */
+    /** The query of the link's filter, as Kibana passes it on. */
     private static void expectTheLinkToFindDocuments(URI node, int requests) throws Exception {
-        String query =
-                "{\"query\":{\"query_string\":{\"fields\":[\"_index\"],\"query\":\"*puma*demo*\"}}}";
+        String query = "{\"query\":{\"wildcard\":{\"_index\":{\"value\":\"*-demo-*\"}}}}";
         HttpRequest count =
                 HttpRequest.newBuilder(node.resolve("/logs-puma.access-*/_count"))
                         .header("Content-Type", "application/json")

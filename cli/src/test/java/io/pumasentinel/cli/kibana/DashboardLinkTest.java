@@ -20,8 +20,10 @@ class DashboardLinkTest {
         assertThat(link).startsWith("https://k:5601/base/app/dashboards#/view/o%20w?_g=");
         assertThat(URLDecoder.decode(link, StandardCharsets.UTF_8))
                 .endsWith(
-                        "?_g=(filters:!(),time:(from:'2026-11-21T10:00:00Z',to:'2026-11-21T10:23:00Z'))"
-                            + "&_a=(query:(language:kuery,query:'_index:*puma*demo*'))");
+                        "?_g=(filters:!(('$state':(store:globalState),"
+                                + "meta:(alias:'namespace demo',disabled:!f,key:query,negate:!f,"
+                                + "type:custom),query:(wildcard:(_index:(value:'*-demo-*'))))),"
+                                + "time:(from:'2026-11-21T10:00:00Z',to:'2026-11-21T10:23:00Z'))");
         assertThat(link.substring(link.indexOf('?'))).doesNotContain(" ", "(", "'", "\"");
     }
 

@@ -238,6 +238,43 @@ class CommandLineTest {
         assertThat(run.out()).matches("no problems; \\d+ rules\n");
     }
 
+    @Test
+    void refusesDashboardsWithoutTheClusterThatTheyShow() {
+        refuses(
+                "--kibana: dashboards over nothing (got no --elasticsearch); give the address of"
+                        + " the cluster that this Kibana shows, too",
+                "demo",
+                "--kibana",
+                "http://localhost:5601");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elastic:hunter2@es:9200", "ftp://a:hunter2@es", "x@hunter2"})
+    void refusesCredentialsInAnAddressWithoutRepeatingThem(String url) {
+        CommandRun cluster = CommandRun.of("demo", "--elasticsearch", url);
+        CommandRun kibana = CommandRun.of("demo", "--elasticsearch", "http://es", "--kibana", url);
+
+        assertThat(cluster.exitCode()).isEqualTo(2);
+        assertThat(cluster.err())
+                .startsWith("puma-sentinel: --elasticsearch: credentials in the URL (got ")
+                .contains("environment variables")
+                .doesNotContain("hunter2");
+        assertThat(kibana.exitCode()).isEqualTo(2);
+        assertThat(kibana.err())
+                .startsWith("puma-sentinel: --kibana: credentials in the URL (got ")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysAtOnceThatNoClusterAnswers() {
+        CommandRun run = CommandRun.of("demo", "--elasticsearch", "http://127.0.0.1:1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("puma-sentinel: Elasticsearch at http://127.0.0.1:1: ")
+                .doesNotContain("\tat ", "starting Kafka");
+    }
+
     private static void refuses(String sentence, String... arguments) {
         CommandRun run = CommandRun.of(arguments);
         assertThat(run.err()).isEqualTo("puma-sentinel: " + sentence + "\n");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,15 +33,17 @@ final class DemoProcess implements AutoCloseable {
      * @param logs where its output goes, under {@code name}
      */
     static DemoProcess start(Path data, Path logs, String name) throws IOException {
-        return start(data, logs, name, List.of("--exit-when-done"));
+        return start(data, logs, name, Map.of(), "--exit-when-done");
     }
 
     /** Starts one that serves its page until closed. */
     static DemoProcess startToStay(Path data, Path logs) throws IOException {
-        return start(data, logs, "stays", List.of());
+        return start(data, logs, "stays", Map.of());
     }
 
-    private static DemoProcess start(Path data, Path logs, String name, List<String> options)
+    /** Starts one with these variables and arguments. */
+    static DemoProcess start(
+            Path data, Path logs, String name, Map<String, String> env, String... arguments)
             throws IOException {
         Path out = logs.resolve(name + ".out");
         Path err = logs.resolve(name + ".err");
@@ -52,14 +55,14 @@ final class DemoProcess implements AutoCloseable {
         }
         command.addAll(List.of("-cp", classPath(), PumaSentinel.class.getName()));
         command.addAll(List.of("demo", "--port", "0"));
-        command.addAll(options);
         command.addAll(List.of("--data", data.toString()));
-        Process process =
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        return new DemoProcess(process, out, err);
+                        .redirectError(err.toFile());
+        builder.environment().putAll(env);
+        return new DemoProcess(builder.start(), out, err);
     }
 
     /** Waits until its error output holds {@code pattern}. */
@@ -77,6 +80,11 @@ final class DemoProcess implements AutoCloseable {
             Thread.sleep(POLL_MILLIS);
         }
         throw new AssertionError("never said " + pattern + ": " + Files.readString(err));
+    }
+
+    /** Everything that it said on its error output. */
+    String said() throws IOException {
+        return Files.readString(err);
     }
 
     /** Kills it with -9, as a laptop's end of battery would. */

@@ -46,23 +46,8 @@ public record ElasticsearchConfig(
         BATCH_DOCUMENTS.check("batch-documents", batchDocuments);
         BATCH_KILOBYTES.check("batch-kilobytes", batchKilobytes);
         LINGER.check("linger", linger);
-        if (username == null && password != null) {
-            throw new InvalidOption("password", "no username (got only a password); both or none");
-        }
-        if (username != null && password == null) {
-            throw new InvalidOption("username", "no password (got only a username); both or none");
-        }
-        if (password != null && (apiKey != null || token != null)) {
-            throw ambiguous("password", apiKey != null ? "api-key" : "token");
-        }
-        if (apiKey != null && token != null) {
-            throw ambiguous("api-key", "token");
-        }
-        if (caFile != null && caFingerprint != null) {
-            throw new InvalidOption(
-                    "ca-fingerprint",
-                    "two ways to trust the server (got ca-file and ca-fingerprint); one of them");
-        }
+        OneWay.toAuthenticate(username, password, apiKey, token);
+        OneWay.toTrust(caFile, caFingerprint);
     }
 
     /** No urls, no authentication, bulk requests of 1,000 documents or 5 MiB. */
@@ -80,15 +65,5 @@ public record ElasticsearchConfig(
                 5_120,
                 Duration.ofSeconds(1),
                 null);
-    }
-
-    private static InvalidOption ambiguous(String first, String second) {
-        return new InvalidOption(
-                second,
-                "two ways to authenticate (got "
-                        + first
-                        + " and "
-                        + second
-                        + "); one of username with password, api-key, token");
     }
 }

@@ -10,7 +10,7 @@ final class ElasticsearchOptions {
     private static final Option<List<String>> URLS =
             Option.live(
                     "urls",
-                    ListOf.atLeastOne(Url.type()),
+                    ListOf.atLeastOne(Url.type("https://elasticsearch:9200")),
                     DEFAULTS.urls(),
                     "Nodes to talk to, in turn.");
     private static final Option<String> NAMESPACE =

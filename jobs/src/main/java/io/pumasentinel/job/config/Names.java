@@ -2,7 +2,7 @@ package io.pumasentinel.job.config;
 
 import java.util.Locale;
 
-/** Text options whose form is given by someone else: Kafka, Elasticsearch, HTTP, TLS. */
+/** Text options whose form is given by someone else: Kafka, Elasticsearch, Kibana, HTTP, TLS. */
 final class Names {
 
     private Names() {}
@@ -46,6 +46,14 @@ final class Names {
                 "lower-case letters, digits and ._ (at most 100 characters, first a letter or"
                         + " digit)",
                 "[a-z0-9][a-z0-9._]{0,99}");
+    }
+
+    /** Kibana's rule for the identifier of a space, which is a part of its URLs. */
+    static ValueType<String> space() {
+        return Types.text(
+                "a space's identifier: lower-case letters, digits, _ and - (at most 100"
+                        + " characters)",
+                "[a-z0-9_-]{1,100}");
     }
 
     static ValueType<String> user() {

@@ -60,6 +60,13 @@ class DefaultsTest {
     }
 
     @Test
+    void kibana() {
+        assertThat(config.kibana())
+                .isEqualTo(new KibanaConfig(null, null, null, null, null, null, null, null));
+        assertThat(Configs.read("kibana:").kibana()).isEqualTo(KibanaConfig.defaults());
+    }
+
+    @Test
     void ingestIsWhatIngestDoesWhenItIsToldNothing() {
         assertThat(config.ingest().settings()).isEqualTo(IngestSettings.defaults());
         assertThat(config.ingest().maxEndpointsPerService()).isEqualTo(500);

@@ -16,6 +16,8 @@
         band: { color: colour('series') },
         outside: { color: colour('critical') },
         label: { color: text },
+        empty: { color: text },
+        note: { color: text },
       },
     };
   };

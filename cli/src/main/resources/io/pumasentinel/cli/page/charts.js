@@ -19,7 +19,7 @@
       if (node === null || typeof node !== 'object') return;
       if (node.data && node.data.url) {
         const query = { index: node.data.url.index, body: node.data.url.body };
-        const name = node.data.name || `query${queries.size}`;
+        const name = `query${queries.size}`;
         queries.set(name, query);
         node.data = { name };
       }
@@ -41,7 +41,7 @@
     const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
     compiled.signals = [...(compiled.signals || []), { name: 'range', value: null }];
     const scale = compiled.scales.find(({ name }) => name === 'x');
-    if (scale.type === 'time') scale.domainRaw = { signal: 'range' };
+    scale.domainRaw = { signal: 'range' };
     return compiled;
   }
 

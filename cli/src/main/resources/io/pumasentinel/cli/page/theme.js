@@ -16,8 +16,6 @@
         band: { color: colour('series') },
         outside: { color: colour('critical') },
         label: { color: text },
-        empty: { color: text },
-        note: { color: text },
       },
     };
   };

@@ -106,7 +106,9 @@ public record KibanaSources(
     private static List<Note> notes(Path folder, String prefix) throws IOException {
         List<Note> notes = new ArrayList<>();
         for (Path file : sorted(folder, ".md")) {
-            notes.add(Note.read(prefix + name(file), Files.readString(file)));
+            if (!name(file).equals("README")) {
+                notes.add(Note.read(prefix + name(file), Files.readString(file)));
+            }
         }
         return notes;
     }

@@ -32,7 +32,7 @@ final class Bulk implements AutoCloseable {
      *
      * @throws IOException if an earlier one was refused
      */
-    void create(String index, String id, byte[] source) throws IOException, InterruptedException {
+    void create(String index, String id, byte[] source) throws IOException {
         String action = "{\"create\":{\"_index\":\"" + index + "\",\"_id\":\"" + id + "\"}}\n";
         body.writeBytes(action.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(source);
@@ -43,7 +43,7 @@ final class Bulk implements AutoCloseable {
         }
     }
 
-    private void send() throws IOException, InterruptedException {
+    private void send() throws IOException {
         pending.add(searches.post("/_bulk?filter_path=errors,items.*.error", body.toByteArray()));
         body.reset();
         while (pending.size() > UNDER_WAY) {
@@ -51,10 +51,13 @@ final class Bulk implements AutoCloseable {
         }
     }
 
-    private void await() throws IOException, InterruptedException {
+    private void await() throws IOException {
         String answer;
         try {
             answer = pending.remove().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for a bulk request", e);
         } catch (ExecutionException e) {
             throw new IOException("bulk request failed", e);
         }
@@ -68,7 +71,7 @@ final class Bulk implements AutoCloseable {
 
     /** Sends the rest and waits for all answers. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (body.size() > 0) {
             send();
         }

@@ -15,19 +15,19 @@ final class ChartQueries {
 
     private ChartQueries() {}
 
-    /** Every query of every chart, the same query of one chart once. */
+    /** Every query of every chart; one that several charts ask alike once. */
     static List<PanelQuery> of(Path charts) throws IOException {
         List<PanelQuery> queries = new ArrayList<>();
         try (Stream<Path> files = Files.list(charts)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString().replaceAll("\\.v[lg]\\.json$", "");
                 List<JsonNode> urls = JSON.readTree(Files.readString(file)).findValues("url");
-                for (int i = 0; i < urls.size(); i++) {
-                    queries.add(
-                            new PanelQuery(
-                                    i == 0 ? name : name + ", alerts",
-                                    urls.get(i).path("index").textValue(),
-                                    urls.get(i).path("body").toString()));
+                for (JsonNode url : urls) {
+                    String index = url.path("index").textValue();
+                    PanelQuery query = new PanelQuery(name, index, url.path("body").toString());
+                    if (queries.stream().noneMatch(query::asksLike)) {
+                        queries.add(query);
+                    }
                 }
             }
         }

@@ -14,6 +14,8 @@ import java.util.Random;
 
 /** Closed alerts of three parts about one address each. */
 final class Incidents {
+    private static final List<Level> LEVELS =
+            List.of(Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL);
     private static final List<Technique> TECHNIQUES =
             List.of(
                     new Technique("T1110", "Brute Force", "TA0006", "Credential Access"),
@@ -36,7 +38,7 @@ final class Incidents {
     Alert next(long startMillis) {
         number++;
         String address = "198.18.9." + (1 + random.nextInt(250));
-        Level level = Level.values()[1 + random.nextInt(4)];
+        Level level = LEVELS.get(random.nextInt(LEVELS.size()));
         long end = startMillis + 60_000;
         List<AlertPart> parts =
                 List.of(

@@ -8,4 +8,9 @@ package io.pumasentinel.benchmark.panels;
  * @param body the body as JSON, without the dashboard's time range; an interval of {@code
  *     {"%autointerval%": n}} is Kibana's
  */
-record PanelQuery(String panel, String index, String body) {}
+record PanelQuery(String panel, String index, String body) {
+
+    boolean asksLike(PanelQuery other) {
+        return index.equals(other.index) && body.equals(other.body);
+    }
+}

@@ -5,6 +5,7 @@ import io.pumasentinel.elasticsearch.IndexSetup;
 import io.pumasentinel.elasticsearch.node.ElasticsearchProcess;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +17,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Measures every panel's query on a full week: {@code PanelsBenchmark [REQUESTS [RUNS]]}, by
- * default five million requests and 20 runs of each query.
+ * Measures every panel's query on a full week: {@code PanelsBenchmark [REQUESTS [RUNS [URL]]]}, by
+ * default five million requests and 20 runs of each query; with the URL of a node that another run
+ * has loaded it only asks.
  *
  * <p>Starts an Elasticsearch node with the project's templates, loads seeded documents written by
  * the job's own classes ({@link Week}) and asks each query again and again over the whole week and
@@ -37,6 +39,10 @@ public final class PanelsBenchmark {
         long requests = arguments.length > 0 ? Long.parseLong(arguments[0]) : 5_000_000;
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         List<PanelQuery> queries = queries();
+        if (arguments.length > 2) {
+            measure(new Searches(URI.create(arguments[2])), queries, runs, System.out);
+            return;
+        }
         Path folder = Files.createTempDirectory("panels-benchmark");
         try (ElasticsearchProcess node = ElasticsearchProcess.start(folder, 0, HEAP_MEGABYTES)) {
             IndexSetup.install(
@@ -84,8 +90,8 @@ public final class PanelsBenchmark {
                         new TimeRange("7 days", END.minus(Duration.ofDays(7)), END),
                         new TimeRange("1 day", END.minus(Duration.ofDays(1)), END));
         List<Timing> timings = new ArrayList<>();
-        out.println("| query | range | p50 ms | p95 ms | most ms | answer kB |");
-        out.println("|---|---|---|---|---|---|");
+        out.println("| query | range | p50 ms | p95 ms | most ms | node's CPU ms | answer kB |");
+        out.println("|---|---|---|---|---|---|---|");
         for (PanelQuery query : queries) {
             for (TimeRange range : ranges) {
                 Timing timing = Timing.of(searches, query, range, runs);

@@ -1,5 +1,6 @@
 package io.pumasentinel.benchmark.panels;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** The HTTP side of one Elasticsearch. */
 final class Searches {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI url;
@@ -38,6 +41,12 @@ final class Searches {
                         + "/_search?request_cache=false&ignore_unavailable=true"
                         + (body.contains("track_total_hits") ? "" : "&track_total_hits=true");
         return call("POST", path, body);
+    }
+
+    /** CPU time of the node's process since its start. */
+    long cpuMillis() throws IOException, InterruptedException {
+        String stats = call("GET", "/_nodes/stats/process?filter_path=**.cpu.total_in_millis", "");
+        return JSON.readTree(stats).findValue("total_in_millis").longValue();
     }
 
     /** The answer to any other call; a body of no length is none. */

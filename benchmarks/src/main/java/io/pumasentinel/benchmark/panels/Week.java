@@ -40,7 +40,7 @@ final class Week {
     }
 
     /** Hands every document over. */
-    void write(Bulk bulk) throws IOException, InterruptedException {
+    void write(Bulk bulk) throws IOException {
         double due = 0;
         for (long slot = 0; slot < SLOTS; slot++) {
             long time = startMillis + slot * SLOT_MILLIS;
@@ -63,8 +63,7 @@ final class Week {
         }
     }
 
-    private void write(Bulk bulk, String index, PumaEvent event)
-            throws IOException, InterruptedException {
+    private void write(Bulk bulk, String index, PumaEvent event) throws IOException {
         bulk.create(index, Documents.idOf(event), documents.of(event));
     }
 

@@ -2,6 +2,7 @@ package io.pumasentinel.cli;
 
 import io.pumasentinel.job.RuleSources;
 import io.pumasentinel.job.config.InvalidConfig;
+import io.pumasentinel.job.config.SecretFiles;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
@@ -44,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
         if (config != null) {
             try {
                 settings = Configured.live(config);
+                SecretFiles.warnings(settings).forEach(this::warn);
             } catch (InvalidConfig e) {
                 problems.addAll(e.problems());
             }
@@ -55,6 +57,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         problems.forEach(spec.commandLine().getErr()::println);
         return PumaSentinel.BAD_CONFIGURATION;
+    }
+
+    private void warn(String warning) {
+        spec.commandLine().getErr().println("warning: " + warning);
     }
 
     private int rules(SentinelConfig settings, List<Object> problems) throws IOException, Refusal {

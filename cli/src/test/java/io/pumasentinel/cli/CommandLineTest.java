@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -169,6 +170,27 @@ class CommandLineTest {
                 .contains("x.yml:2:7: name: ");
         assertThat(run.err().lines())
                 .allMatch(line -> line.matches(".+:\\d+:\\d+: [^:]+: .+ \\(got .+\\); .+"));
+    }
+
+    @Test
+    void warnsOfASecretThatEverybodyMayReadButDoesNotRefuseIt() throws IOException {
+        Path key = Path.of(write("key", "a2V5"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        String config =
+                write(
+                        "f.yaml",
+                        "kafka: {bootstrap-servers: ['k:1'], sources: [{topic: t}]}\n"
+                                + "elasticsearch: {urls: ['https://es'], api-key: '${file:"
+                                + key
+                                + "}'}\n");
+
+        CommandRun run = CommandRun.of("check", "--config", config);
+
+        assertThat(run.err())
+                .startsWith("warning: secret file " + key + ": every user of this machine may read")
+                .doesNotContain("a2V5")
+                .hasLineCount(1);
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test

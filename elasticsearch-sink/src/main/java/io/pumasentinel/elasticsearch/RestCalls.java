@@ -61,11 +61,17 @@ final class RestCalls implements Closeable {
     }
 
     /**
-     * Sends one request.
+     * Sends one request; once more if it was refused for its secret, because the client then reads
+     * the secret anew.
      *
      * @throws IOException if there was no answer
      */
     Answer call(String method, String path, @Nullable String body) throws IOException {
+        Answer first = once(method, path, body);
+        return first.status() == 401 ? once(method, path, body) : first;
+    }
+
+    private Answer once(String method, String path, @Nullable String body) throws IOException {
         Request request = new Request(method, path);
         if (body != null) {
             request.setJsonEntity(body);

@@ -55,6 +55,13 @@ record TimeRange(String name, Instant from, Instant to) {
             object.remove("interval");
             object.put("fixed_interval", step(buckets).toSeconds() + "s");
         }
+        if (node instanceof ObjectNode object && object.has("auto_date_histogram")) {
+            int buckets = object.at("/auto_date_histogram/buckets").asInt();
+            object.putObject("date_histogram")
+                    .put("field", "@timestamp")
+                    .put("fixed_interval", step(buckets).toSeconds() + "s");
+            object.remove("auto_date_histogram");
+        }
         node.forEach(this::setIntervals);
     }
 

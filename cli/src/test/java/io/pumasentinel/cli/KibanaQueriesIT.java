@@ -143,12 +143,19 @@ class KibanaQueriesIT {
         for (Map.Entry<String, JsonNode> aggregation : asked.properties()) {
             JsonNode answer = answered.path(aggregation.getKey());
             JsonNode inner = aggregation.getValue().path("aggs");
-            boolean splits = answer.has("buckets");
-            if (splits ? !isFilled(answer.path("buckets"), inner) : !isNumber(answer)) {
+            if (!isAnswered(answer, inner)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A split needs a filled bucket; a filter may count none; a metric needs a number. */
+    private static boolean isAnswered(JsonNode answer, JsonNode inner) {
+        if (answer.has("buckets")) {
+            return isFilled(answer.path("buckets"), inner);
+        }
+        return answer.has("doc_count") ? areFilled(inner, answer) : isNumber(answer);
     }
 
     /** Some bucket has documents, and all that is asked of it. */

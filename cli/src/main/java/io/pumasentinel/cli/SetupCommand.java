@@ -1,10 +1,10 @@
 package io.pumasentinel.cli;
 
+import io.pumasentinel.cli.kibana.KibanaConnection;
 import io.pumasentinel.job.config.SentinelConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "setup",
         mixinStandardHelpOptions = true,
         description = {
-            "Installs index templates, lifecycle policies and what else the cluster takes.",
+            "Installs index templates, lifecycle policies and roles, as far as the cluster takes"
+                    + " them, and the dashboards in Kibana if the configuration names one.",
             "Safe to repeat; documents are never touched."
         })
 final class SetupCommand implements Callable<Integer> {
@@ -34,10 +35,7 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<SetupStep> steps = new ArrayList<>(steps(Configured.cluster(config)));
-        if (remove) {
-            Collections.reverse(steps);
-        }
+        List<SetupStep> steps = steps(Configured.cluster(config));
         PrintWriter out = spec.commandLine().getOut();
         for (SetupStep step : steps) {
             print(out, step.name(), remove ? step.remove() : step.install());
@@ -45,11 +43,14 @@ final class SetupCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** In the order in which they need each other. */
-    private static List<SetupStep> steps(SentinelConfig settings) {
-        return List.of(
-                new ElasticsearchStep(settings.elasticsearch()),
-                new RoleStep(settings.elasticsearch()));
+    /** Roles come after the templates both ways: they may hold the right to take those away. */
+    private List<SetupStep> steps(SentinelConfig settings) {
+        List<SetupStep> steps = new ArrayList<>();
+        steps.add(new ElasticsearchStep(settings.elasticsearch()));
+        steps.add(new RoleStep(settings.elasticsearch()));
+        KibanaConnection.of(settings.kibana(), settings.elasticsearch())
+                .ifPresent(kibana -> steps.add(remove ? 0 : steps.size(), new KibanaStep(kibana)));
+        return steps;
     }
 
     private void print(PrintWriter out, String name, StepReport report) {

@@ -142,8 +142,10 @@ class CommandLineTest {
         String config =
                 write(
                         "f.yaml",
-                        "kafka: {bootstrap-servers: ['127.0.0.1:1'], sources: [{topic: t}]}\n"
-                                + "elasticsearch: {urls: ['http://127.0.0.1:1']}\n");
+                        """
+                        kafka: {bootstrap-servers: ['127.0.0.1:1'], sources: [{topic: t}]}
+                        elasticsearch: {urls: ['http://127.0.0.1:1']}
+                        """);
 
         CommandRun lenient = CommandRun.of("check", "--config", config);
         assertThat(lenient.exitCode()).isZero();

@@ -1,7 +1,10 @@
 package io.pumasentinel.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumasentinel.cli.kibana.FakeKibana;
+import io.pumasentinel.cli.kibana.KibanaBundle;
 import io.pumasentinel.elasticsearch.node.ElasticsearchProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +59,29 @@ class SetupCommandIT {
                     .contains("  note: documents stay, in 1 index; to delete them: ");
             assertThat(send(node.url(), "HEAD", "/logs-puma.access-default-2026.11.21"))
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void installsDashboardsAndTakesThemAway(@TempDir Path folder) throws Exception {
+        try (ElasticsearchProcess node = ElasticsearchProcess.start(folder.resolve("node"), 0);
+                FakeKibana kibana = FakeKibana.ofVersion("8.19.21")) {
+            String config = config(folder, node.url());
+            Files.writeString(
+                    Path.of(config),
+                    "kibana: {url: '" + kibana.url() + "'}\n",
+                    StandardOpenOption.APPEND);
+            int objects = new String(KibanaBundle.ndjson(), UTF_8).split("\n").length;
+
+            assertThat(CommandRun.of("setup", "--config", config).out())
+                    .contains("Roles: 0 installed, 0 as they should be\n  note: no security: ")
+                    .contains("Kibana: " + objects + " installed, 0 as they should be\n")
+                    .contains("  installed: dashboard puma-sentinel-overview");
+            assertThat(CommandRun.of("setup", "--config", config).out())
+                    .contains("Kibana: 0 installed, " + objects + " as they should be\n");
+            assertThat(CommandRun.of("setup", "--config", config, "--remove").out())
+                    .startsWith("Kibana: " + objects + " removed\n")
+                    .contains("Elasticsearch: 16 removed\n");
         }
     }
 

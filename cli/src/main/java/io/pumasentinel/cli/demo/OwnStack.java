@@ -50,7 +50,8 @@ public record OwnStack(ElasticsearchConfig elasticsearch, KibanaConfig kibana) {
                     access.caFingerprint(),
                     defaults.batchDocuments(),
                     defaults.batchKilobytes(),
-                    defaults.linger());
+                    defaults.linger(),
+                    null);
         } catch (IllegalArgumentException e) {
             throw of(ELASTICSEARCH, e);
         }

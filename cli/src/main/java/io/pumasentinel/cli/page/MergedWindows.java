@@ -72,7 +72,7 @@ final class MergedWindows {
         JsonNode first = counts(one.document());
         JsonNode second = counts(other.document());
         ObjectNode merged = worst.document().withObject("/sentinel/window");
-        for (String name : new String[] {"count", "errors_4xx", "errors_5xx"}) {
+        for (String name : new String[] {"count", "errors_4xx", "errors_5xx", "bytes"}) {
             merged.put(name, first.path(name).asLong() + second.path(name).asLong());
         }
         return worst;

@@ -1,13 +1,18 @@
 #!/bin/bash
-# Sets the password of Kibana's user and makes the job's role and user; safe to repeat.
+# Sets the password of Kibana's user, installs roles, lifecycle policies and templates, and makes the job's user, who
+# may only write; safe to repeat. A lifecycle policy that is there stays: how long to keep is the operator's to say.
 set -euo pipefail
 
 # The password goes through standard input, where no process list shows it.
 ask() {
-  local method=$1 path=$2 body=$3
-  curl -sSf --cacert /certs/ca/ca.crt --config - \
-    -X "$method" -H 'Content-Type: application/json' -o /dev/null --data-binary "@$body" \
-    "https://elasticsearch:9200$path" <<<"user = \"elastic:$ELASTIC_PASSWORD\""
+  local method=$1 path=$2
+  shift 2
+  curl -sS --cacert /certs/ca/ca.crt --config - -X "$method" -o /dev/null \
+    -H 'Content-Type: application/json' "$@" "https://elasticsearch:9200$path" <<<"user = \"elastic:$ELASTIC_PASSWORD\""
+}
+
+put() {
+  ask "$1" "$2" --fail --data-binary "@$3"
 }
 
 # Passwords are hexadecimal (new-env), so that they need no quoting in JSON.
@@ -21,11 +26,26 @@ done
 
 umask 077
 work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
 printf '{"password":"%s"}' "$KIBANA_PASSWORD" >"$work/kibana.json"
-printf '{"password":"%s","roles":["puma-sentinel"],"full_name":"puma-sentinel job"}' \
+printf '{"password":"%s","roles":["puma-sentinel-writer"],"full_name":"puma-sentinel job"}' \
   "$ELASTICSEARCH_PASSWORD" >"$work/sentinel.json"
 
-ask POST /_security/user/kibana_system/_password "$work/kibana.json"
-ask PUT /_security/role/puma-sentinel /role-puma-sentinel.json
-ask PUT /_security/user/sentinel "$work/sentinel.json"
-rm -r "$work"
+put POST /_security/user/kibana_system/_password "$work/kibana.json"
+while read -r file; do
+  put PUT "/_security/role/${file%.json}" "/roles/$file"
+done </roles/manifest.txt
+while read -r file; do
+  name=${file#*-}
+  name=${name%.json}
+  case $file in
+    lifecycle-*)
+      if ! ask GET "/_ilm/policy/$name" --fail 2>/dev/null; then
+        put PUT "/_ilm/policy/$name" "/elasticsearch/$file"
+      fi
+      ;;
+    component-*) put PUT "/_component_template/$name" "/elasticsearch/$file" ;;
+    index-*) put PUT "/_index_template/$name" "/elasticsearch/$file" ;;
+  esac
+done </elasticsearch/manifest.txt
+put PUT /_security/user/sentinel "$work/sentinel.json"

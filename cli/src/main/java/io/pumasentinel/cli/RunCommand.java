@@ -3,8 +3,9 @@ package io.pumasentinel.cli;
 import io.pumasentinel.cli.local.FreePort;
 import io.pumasentinel.cli.local.LatestCheckpoint;
 import io.pumasentinel.cli.local.LocalFlink;
-import io.pumasentinel.elasticsearch.IndexSetup;
+import io.pumasentinel.elasticsearch.IndexReadiness;
 import io.pumasentinel.job.LiveJob;
+import io.pumasentinel.job.config.SecretFiles;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.sink.Connections;
 import io.pumasentinel.job.sink.LiveSinks;
@@ -52,10 +53,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         SentinelConfig settings = Configured.live(config);
+        SecretFiles.warnings(settings).forEach(warning -> err.println("warning: " + warning));
         List<RuleSource> rules = Configured.rules(settings, null);
-        IndexSetup.install(Connections.of(settings.elasticsearch()), NODE_PATIENCE)
+        IndexReadiness.ensure(Connections.of(settings.elasticsearch()), NODE_PATIENCE)
                 .shortcomings()
-                .forEach(lack -> err.println("Elasticsearch: " + lack));
+                .forEach(remark -> err.println("Elasticsearch: " + remark));
         int port = FreePort.near(FLINK_PORT);
         StreamExecutionEnvironment environment =
                 LocalFlink.withWebPage(PARALLELISM, port, configuration(settings, err));

@@ -3,13 +3,12 @@ package io.pumasentinel.elasticsearch;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import org.apache.http.Header;
 import org.apache.http.HttpHost;
-import org.apache.http.message.BasicHeader;
+import org.apache.http.HttpRequestInterceptor;
+import org.apache.http.HttpResponseInterceptor;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,8 @@ public record ElasticsearchConnection(
     }
 
     /**
-     * A client with up to {@code connections} connections to each host.
+     * A client with up to {@code connections} connections to each host. It reads the secret anew
+     * after every refusal (401) and follows no redirect.
      *
      * @throws IOException if the secret or the CA file cannot be read
      */
@@ -99,36 +99,26 @@ public record ElasticsearchConnection(
                         .toArray(HttpHost[]::new);
         RestClientBuilder builder =
                 RestClient.builder(targets)
-                        .setDefaultHeaders(headers())
                         .setCompressionEnabled(compression)
                         .setRequestConfigCallback(
                                 request ->
-                                        request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                                        // A redirect would take the secret to another server.
+                                        request.setRedirectsEnabled(false)
+                                                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                                                 .setSocketTimeout(
                                                         Math.toIntExact(answerTimeout.toMillis())));
-        SSLContext tls = tls();
+        SSLContext tls = ServerTrust.context(caFile, caFingerprint).orElse(null);
+        FreshAuthorization authorization = FreshAuthorization.of(credentials);
         builder.setHttpClientConfigCallback(
                 http -> {
                     http.setMaxConnPerRoute(connections);
                     http.setMaxConnTotal(connections * targets.length);
+                    http.addInterceptorLast((HttpRequestInterceptor) authorization);
+                    http.addInterceptorLast((HttpResponseInterceptor) authorization);
                     return tls == null ? http : http.setSSLContext(tls);
                 });
         String prefix = parse(hosts.get(0)).getPath();
         return prefix.length() > 1 ? builder.setPathPrefix(prefix).build() : builder.build();
-    }
-
-    private Header[] headers() throws IOException {
-        return credentials
-                .authorization()
-                .map(value -> new Header[] {new BasicHeader("Authorization", value)})
-                .orElse(new Header[0]);
-    }
-
-    private @Nullable SSLContext tls() throws IOException {
-        if (caFile != null) {
-            return TrustedAuthority.read(Path.of(caFile));
-        }
-        return caFingerprint == null ? null : PinnedAuthority.context(caFingerprint);
     }
 
     private static URI parse(String host) {

@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.StringJoiner;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -50,7 +51,11 @@ final class PinnedAuthority implements X509TrustManager {
             }
         }
         throw new CertificateException(
-                "no certificate of the chain has the fingerprint " + fingerprint);
+                "CA fingerprint: the server shows no such authority (got "
+                        + shown(chain)
+                        + "); expected "
+                        + fingerprint
+                        + ", the SHA-256 of the authority that signed its certificate");
     }
 
     @Override
@@ -74,6 +79,14 @@ final class PinnedAuthority implements X509TrustManager {
         } catch (GeneralSecurityException e) {
             throw new CertificateException("the chain is broken", e);
         }
+    }
+
+    private static String shown(X509Certificate[] chain) throws CertificateException {
+        StringJoiner shown = new StringJoiner(", ");
+        for (X509Certificate certificate : chain) {
+            shown.add(certificate.getSubjectX500Principal() + " " + fingerprintOf(certificate));
+        }
+        return shown.toString();
     }
 
     private static String fingerprintOf(X509Certificate certificate) throws CertificateException {

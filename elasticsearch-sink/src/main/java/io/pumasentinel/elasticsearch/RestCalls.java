@@ -18,6 +18,9 @@ final class RestCalls implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The status that tells that the account's rights do not suffice. */
+    static final int FORBIDDEN = 403;
+
     private final RestClient client;
 
     RestCalls(RestClient client) {
@@ -61,11 +64,17 @@ final class RestCalls implements Closeable {
     }
 
     /**
-     * Sends one request.
+     * Sends one request; once more if it was refused for its secret, because the client then reads
+     * the secret anew.
      *
      * @throws IOException if there was no answer
      */
     Answer call(String method, String path, @Nullable String body) throws IOException {
+        Answer first = once(method, path, body);
+        return first.status() == 401 ? once(method, path, body) : first;
+    }
+
+    private Answer once(String method, String path, @Nullable String body) throws IOException {
         Request request = new Request(method, path);
         if (body != null) {
             request.setJsonEntity(body);

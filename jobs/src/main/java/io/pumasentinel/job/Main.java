@@ -1,6 +1,6 @@
 package io.pumasentinel.job;
 
-import io.pumasentinel.elasticsearch.IndexSetup;
+import io.pumasentinel.elasticsearch.IndexReadiness;
 import io.pumasentinel.job.config.ConfigReader;
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.job.config.SentinelConfig;
@@ -20,7 +20,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Builds the graph, installs the index templates and submits the job.
+     * Builds the graph, sees to the index templates and submits the job.
      *
      * @throws IllegalArgumentException if the call, the configuration or a rule is wrong; its
      *     message holds every problem
@@ -36,7 +36,7 @@ public final class Main {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.configuration(config));
         define(environment, config);
-        IndexSetup.install(Connections.of(config.elasticsearch()), NODE_PATIENCE);
+        IndexReadiness.ensure(Connections.of(config.elasticsearch()), NODE_PATIENCE);
         environment.execute("puma-sentinel");
     }
 

@@ -6,11 +6,14 @@ import io.pumasentinel.job.config.ConfigReader;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.sink.LiveSinks;
 import io.pumasentinel.sigma.RuleLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,8 +46,38 @@ class LiveJobTest {
                 .allMatch(uid -> uid.matches("(Sink Committer: )?[a-z0-9]+(-[a-z0-9]+)*"));
     }
 
+    /**
+     * Whoever may see a job sees its graph: Flink's page, its logs, its high-availability store.
+     */
+    @Test
+    void theGraphHoldsReferencesToSecretsAndNoSecret() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "key-in-a-file");
+        Path password = Files.writeString(folder.resolve("password"), "password-in-a-file");
+        StreamGraph graph =
+                graph(
+                        CONFIG.replace(
+                                        "  sources:",
+                                        "  properties: {ssl.key.password: '${file:"
+                                                + password
+                                                + "}'}\n  sources:")
+                                + "  api-key: ${file:"
+                                + key
+                                + "}\n");
+        JobGraph job = graph.getJobGraph();
+        String bytes =
+                new String(InstantiationUtil.serializeObject(job), StandardCharsets.ISO_8859_1);
+
+        assertThat(bytes).contains(key.toString(), password.toString());
+        assertThat(bytes + graph.getStreamingPlanAsJSON() + job.getJobConfiguration())
+                .doesNotContain("key-in-a-file", "password-in-a-file");
+    }
+
     private StreamGraph graph() throws Exception {
-        Path file = Files.writeString(folder.resolve("sentinel.yaml"), CONFIG);
+        return graph(CONFIG);
+    }
+
+    private StreamGraph graph(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("sentinel.yaml"), text);
         SentinelConfig config = ConfigReader.readLive(file);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(2, LiveJob.configuration(config));

@@ -5,7 +5,9 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +78,16 @@ public record Secret(String reference) implements Serializable {
     public Optional<String> file() {
         Matcher matcher = REFERENCE.matcher(reference);
         return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
+    }
+
+    /** Every file that the text refers to. */
+    List<String> files() {
+        return REFERENCE
+                .matcher(reference)
+                .results()
+                .map(found -> found.group(2))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     static boolean holdsReference(String text) {

@@ -106,6 +106,22 @@ class ComposeTest {
         }
     }
 
+    /** Whoever sets up may do more than the job, so the job is not the one that does it. */
+    @Test
+    void theJobMayOnlyWriteBecauseSomebodyElseInstallsRolesAndTemplates() throws Exception {
+        String users = Files.readString(Repository.file("deploy/security/users.sh"));
+
+        assertThat(users).contains("\"roles\":[\"puma-sentinel-writer\"]");
+        assertThat(Repository.file("deploy/security/roles/puma-sentinel-writer.json")).exists();
+        for (String folder : List.of("deploy/security/roles", "deploy/elasticsearch")) {
+            String target = folder.substring(folder.lastIndexOf('/'));
+            assertThat(compose.mounts("users")).contains("./" + folder + ":" + target + ":ro");
+            assertThat(users).contains("done <" + target + "/manifest.txt");
+            assertThat(Repository.file(folder + "/manifest.txt")).exists();
+        }
+        assertThat(compose.dependsOn("submit")).containsKey("users");
+    }
+
     @Test
     void everySecretComesFromTheEnvironmentAndHasNoDefault() throws Exception {
         String text = Files.readString(Repository.file("docker-compose.yml"));

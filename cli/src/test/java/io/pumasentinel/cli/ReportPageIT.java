@@ -164,7 +164,7 @@ class ReportPageIT {
         page.open(Map.of("entity", "address:198.18.79.14", "level", "critical"));
         browser.click(".alert > summary");
         browser.await("document.querySelector('.alert .sequence canvas') !== null");
-        assertThat(page.marks("alert-sequence")).isEqualTo(3 * 4);
+        assertThat(page.marks("alert-sequence")).isEqualTo(2 + 3 * 3);
         assertThat(
                         browser.texts(
                                 "return [...document.querySelectorAll('.alert td.line')].map(e =>"

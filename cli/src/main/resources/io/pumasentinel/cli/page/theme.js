@@ -62,6 +62,8 @@
         band: { color: series },
         outside: { color: critical },
         label: { color: text },
+        empty: { color: text },
+        note: { color: text },
       },
     };
   };

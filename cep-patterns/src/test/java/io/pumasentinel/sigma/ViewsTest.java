@@ -85,7 +85,25 @@ class ViewsTest {
     @Test
     void repeatsOfOneCheckInAreOneSample() {
         StatsSample stats =
-                new StatsSample("cluster", 1, 14036, TIME, 0, 12, 5, 0, 17, 5, 99, -1, -1, 2, 1, 0);
+                new StatsSample(
+                        "cluster",
+                        1,
+                        14036,
+                        TIME,
+                        0,
+                        12,
+                        5,
+                        0,
+                        17,
+                        5,
+                        99,
+                        -1,
+                        -1,
+                        2,
+                        1,
+                        0,
+                        Double.NaN,
+                        -1);
         EventView view = Views.of(PumaEvent.of(ORIGIN, TIME + 2_000, stats));
         EventView repeat = Views.of(PumaEvent.of(ORIGIN, TIME + 3_000, stats));
         assertThat(view.text(Field.SAMPLE)).isEqualTo(repeat.text(Field.SAMPLE));

@@ -21,6 +21,9 @@ package io.pumasentinel.event;
  * @param workers workers that the server runs; 1 in single mode
  * @param bootedWorkers workers that have booted; 1 in single mode
  * @param oldWorkers workers not yet in the current phase
+ * @param cpuShare processor time of the worker since the poll before, per second of it: 1 = one
+ *     core; NaN unless the poller sends it
+ * @param rssBytes resident memory of the worker, in bytes; -1 unless the poller sends it
  */
 public record StatsSample(
         String mode,
@@ -38,7 +41,9 @@ public record StatsSample(
         int reactorMax,
         int workers,
         int bootedWorkers,
-        int oldWorkers) {
+        int oldWorkers,
+        double cpuShare,
+        long rssBytes) {
 
     /**
      * Busy threads per configured thread, 0 and up (above 1 when requests queue); NaN if unknown.

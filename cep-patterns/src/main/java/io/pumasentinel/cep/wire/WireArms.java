@@ -70,6 +70,8 @@ final class WireArms {
         out.writeInt(stats.workers());
         out.writeInt(stats.bootedWorkers());
         out.writeInt(stats.oldWorkers());
+        out.writeDouble(stats.cpuShare());
+        out.writeLong(stats.rssBytes());
     }
 
     static StatsSample readStats(DataInputView in) throws IOException {
@@ -89,6 +91,8 @@ final class WireArms {
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
-                in.readInt());
+                in.readInt(),
+                in.readDouble(),
+                in.readLong());
     }
 }

@@ -51,7 +51,8 @@ class WireTypesTest {
                         ORIGIN,
                         3,
                         new StatsSample(
-                                "cluster", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)),
+                                "cluster", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0.5,
+                                17)),
                 PumaEvent.of(ORIGIN, 4, new Unparsed("empty", "x".repeat(200_000))));
     }
 

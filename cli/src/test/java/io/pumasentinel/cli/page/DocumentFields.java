@@ -86,7 +86,7 @@ final class DocumentFields {
     }
 
     private static StatsSample sample() {
-        return new StatsSample("cluster", 0, 1, 0, 0, 0, 1, 4, 1, 5, 7, 0, 0, 2, 2, 0);
+        return new StatsSample("cluster", 0, 1, 0, 0, 0, 1, 4, 1, 5, 7, 0, 0, 2, 2, 0, 0.5, 1);
     }
 
     private static EndpointWindow window() {

@@ -23,4 +23,10 @@ final class JsonNumbers {
         }
         return -1;
     }
+
+    /** The number if it is not negative and finite; NaN for anything else. */
+    static double fraction(JsonParser parser) throws IOException {
+        double value = parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.NaN;
+        return value >= 0 && value <= Double.MAX_VALUE ? value : Double.NaN;
+    }
 }

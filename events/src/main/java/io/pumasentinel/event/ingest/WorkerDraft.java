@@ -23,6 +23,8 @@ final class WorkerDraft {
     private long requestsCount = -1;
     private int backlogMax = -1;
     private int reactorMax = -1;
+    private double cpuShare = Double.NaN;
+    private long rssBytes = -1;
 
     /** A field of the worker's handle. */
     void field(String name, JsonParser parser) throws IOException {
@@ -31,6 +33,15 @@ final class WorkerDraft {
             case "pid" -> pid = count(parser);
             case "phase" -> phase = count(parser);
             case "last_checkin" -> lastCheckinMillis = LogTime.iso(parser.getText());
+            default -> process(name, parser);
+        }
+    }
+
+    /** What the poller found out of the process: Puma itself does not tell. */
+    private void process(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "process.cpu_pct" -> cpuShare = JsonNumbers.fraction(parser);
+            case "process.rss_bytes" -> rssBytes = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
             default -> {}
         }
     }
@@ -49,7 +60,7 @@ final class WorkerDraft {
             }
             case "backlog_max" -> backlogMax = reported(parser);
             case "reactor_max" -> reactorMax = reported(parser);
-            default -> {}
+            default -> process(name, parser);
         }
     }
 
@@ -73,7 +84,9 @@ final class WorkerDraft {
                 reactorMax,
                 server[0],
                 server[1],
-                server[2]);
+                server[2],
+                cpuShare,
+                rssBytes);
     }
 
     static int count(JsonParser parser) throws IOException {

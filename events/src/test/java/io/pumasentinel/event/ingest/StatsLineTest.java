@@ -41,7 +41,24 @@ class StatsLineTest {
         assertThat(event.stats())
                 .isEqualTo(
                         new StatsSample(
-                                "single", 0, 26010, poll, 0, 0, 2, 3, 2, 5, 2, -1, -1, 1, 1, 0));
+                                "single",
+                                0,
+                                26010,
+                                poll,
+                                0,
+                                0,
+                                2,
+                                3,
+                                2,
+                                5,
+                                2,
+                                -1,
+                                -1,
+                                1,
+                                1,
+                                0,
+                                Double.NaN,
+                                -1));
     }
 
     @Test
@@ -54,9 +71,44 @@ class StatsLineTest {
         assertThat(events.get(0).stats())
                 .isEqualTo(
                         new StatsSample(
-                                "cluster", 1, 11, first, 1, 2, 5, 0, 7, 5, 42, 9, 3, 3, 2, 1));
+                                "cluster",
+                                1,
+                                11,
+                                first,
+                                1,
+                                2,
+                                5,
+                                0,
+                                7,
+                                5,
+                                42,
+                                9,
+                                3,
+                                3,
+                                2,
+                                1,
+                                Double.NaN,
+                                -1));
         assertThat(Objects.requireNonNull(events.get(1).stats()).busyThreads()).isEqualTo(3);
         assertThat(Objects.requireNonNull(events.get(1).stats()).worker()).isZero();
+    }
+
+    @Test
+    void takesWhatThePollerFoundOutOfTheProcesses() {
+        String worker =
+                "{\"index\":0,\"pid\":7,\"process\":{\"cpu_pct\":0.25,\"rss_bytes\":1048576},"
+                        + "\"last_status\":{\"running\":1}}";
+        String wrong = "{\"running\":1,\"process\":{\"cpu_pct\":-1,\"rss_bytes\":\"x\"}}";
+        var cluster =
+                Lines.event(
+                        ENVELOPE.formatted(
+                                "cluster", "{\"workers\":1,\"worker_status\":[" + worker + "]}"));
+        var single = Lines.event(ENVELOPE.formatted("single", wrong));
+
+        assertThat(Objects.requireNonNull(cluster.stats()).cpuShare()).isEqualTo(0.25);
+        assertThat(Objects.requireNonNull(cluster.stats()).rssBytes()).isEqualTo(1_048_576);
+        assertThat(Objects.requireNonNull(single.stats()).cpuShare()).isNaN();
+        assertThat(Objects.requireNonNull(single.stats()).rssBytes()).isEqualTo(-1);
     }
 
     @Test

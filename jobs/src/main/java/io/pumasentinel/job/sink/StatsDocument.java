@@ -41,7 +41,23 @@ final class StatsDocument {
         json.writeNumberField("index", stats.worker());
         JsonFields.count(json, "pid", stats.pid());
         JsonFields.count(json, "phase", stats.phase());
+        process(json, stats);
         json.writeEndObject();
+    }
+
+    private static void process(JsonGenerator json, StatsSample stats) throws IOException {
+        if (!Double.isNaN(stats.cpuShare())) {
+            json.writeObjectFieldStart("cpu");
+            json.writeNumberField("pct", stats.cpuShare());
+            json.writeEndObject();
+        }
+        if (stats.rssBytes() >= 0) {
+            json.writeObjectFieldStart("memory");
+            json.writeObjectFieldStart("rss");
+            json.writeNumberField("bytes", stats.rssBytes());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
     }
 
     private static void sample(JsonGenerator json, StatsSample stats) throws IOException {

@@ -52,7 +52,24 @@ final class Requests {
     static PumaEvent sample(long millis, int pid, long checkinMillis) {
         StatsSample stats =
                 new StatsSample(
-                        "cluster", 0, pid, checkinMillis, 0, 0, 5, 5, 0, 5, 100, -1, -1, 2, 2, 0);
+                        "cluster",
+                        0,
+                        pid,
+                        checkinMillis,
+                        0,
+                        0,
+                        5,
+                        5,
+                        0,
+                        5,
+                        100,
+                        -1,
+                        -1,
+                        2,
+                        2,
+                        0,
+                        Double.NaN,
+                        -1);
         return PumaEvent.of(origin(millis), millis, stats);
     }
 

@@ -137,7 +137,9 @@ final class Examples {
                                 2,
                                 4,
                                 4,
-                                1))
+                                1,
+                                0.625,
+                                188_743_680))
                 .judged(null, List.of("puma.backlog"), List.of("backlog-sample"));
     }
 
@@ -146,7 +148,24 @@ final class Examples {
                 FILE,
                 MILLIS,
                 new StatsSample(
-                        "single", 0, -1, MILLIS, -1, 0, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1));
+                        "single",
+                        0,
+                        -1,
+                        MILLIS,
+                        -1,
+                        0,
+                        1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        Double.NaN,
+                        -1));
     }
 
     static EndpointWindow fullWindow() {

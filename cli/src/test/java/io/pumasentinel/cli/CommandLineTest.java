@@ -224,7 +224,7 @@ class CommandLineTest {
                                 + key
                                 + "}'}\n");
 
-        CommandRun run = CommandRun.of("check", "--config", config);
+        CommandRun run = CommandRun.of("check", "--config", config, "--offline");
 
         assertThat(run.err())
                 .startsWith("warning: secret file " + key + ": every user of this machine may read")

@@ -1,6 +1,7 @@
 package io.pumasentinel.cli;
 
 import io.pumasentinel.job.RuleSources;
+import io.pumasentinel.job.config.ElasticsearchConfig;
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.job.config.SecretFiles;
 import io.pumasentinel.job.config.SentinelConfig;
@@ -15,16 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: tells every problem of a configuration and its rules at once. */
+/**
+ * {@code check}: tells every problem of a configuration and its rules at once, then where the
+ * cluster of the configuration has drifted from this release.
+ */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Validates a configuration and rules; tells all problems at once.")
+        description = {
+            "Validates a configuration and rules; tells all problems at once.",
+            "Then asks the configuration's Elasticsearch, if it answers, whether its templates,"
+                    + " policies and indices are as setup would make them."
+        })
 final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -34,11 +43,25 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "DIR", description = "Rules beside the shipped ones.")
     private @Nullable Path rules;
 
+    @ArgGroup private @Nullable Reach reach;
+
+    /** How far a check goes; by default drift is told and fails nothing. */
+    static final class Reach {
+        @Option(names = "--offline", description = "Look at files only.")
+        private boolean offline;
+
+        @Option(names = "--cluster", description = "Fail (1) on drift or without an answer.")
+        private boolean cluster;
+    }
+
     @SuppressWarnings("NullAway.Init") // picocli injects
     CheckCommand() {}
 
     @Override
     public Integer call() throws Exception {
+        if (config == null && clusterDemanded()) {
+            throw Refusal.usage("--cluster: no cluster to ask (got no --config)");
+        }
         PrintWriter out = spec.commandLine().getOut();
         List<Object> problems = new ArrayList<>();
         SentinelConfig settings = SentinelConfig.defaults();
@@ -53,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
         int loaded = rules(settings, problems);
         if (problems.isEmpty()) {
             out.println("no problems; " + loaded + " rules");
-            return 0;
+            return drift(settings.elasticsearch());
         }
         problems.forEach(spec.commandLine().getErr()::println);
         return PumaSentinel.BAD_CONFIGURATION;
@@ -61,6 +84,20 @@ final class CheckCommand implements Callable<Integer> {
 
     private void warn(String warning) {
         spec.commandLine().getErr().println("warning: " + warning);
+    }
+
+    private boolean clusterDemanded() {
+        return reach != null && reach.cluster;
+    }
+
+    private int drift(ElasticsearchConfig elasticsearch) {
+        if (config == null || (reach != null && reach.offline)) {
+            return 0;
+        }
+        boolean good =
+                ClusterCheck.run(
+                        elasticsearch, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return good || !clusterDemanded() ? 0 : PumaSentinel.FAILED;
     }
 
     private int rules(SentinelConfig settings, List<Object> problems) throws IOException, Refusal {

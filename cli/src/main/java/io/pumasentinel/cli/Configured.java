@@ -30,6 +30,16 @@ final class Configured {
         return ConfigReader.readLive(existing(file, "configuration"));
     }
 
+    /** The configuration of a command that talks to Elasticsearch, whatever else it says. */
+    static SentinelConfig cluster(Path file) throws InvalidConfig, Refusal {
+        SentinelConfig config = ConfigReader.read(existing(file, "configuration"));
+        if (config.elasticsearch().urls().isEmpty()) {
+            throw Refusal.configuration(
+                    file + ": elasticsearch.urls: none (got []); give at least one URL");
+        }
+        return config;
+    }
+
     /** The rules that the configuration and {@code --rules} name, checked. */
     static List<RuleSource> rules(SentinelConfig config, @Nullable Path folder)
             throws InvalidRules, IOException, Refusal {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             AnalyzeCommand.class,
             RunCommand.class,
+            SetupCommand.class,
             CheckCommand.class,
             ScoreCommand.class,
             RulesCommand.class

@@ -21,6 +21,11 @@ final class Refusal extends Exception {
         return new Refusal(message, 2);
     }
 
+    /** The configuration lacks what the command needs. */
+    static Refusal configuration(String message) {
+        return new Refusal(message, PumaSentinel.BAD_CONFIGURATION);
+    }
+
     int exitCode() {
         return exitCode;
     }

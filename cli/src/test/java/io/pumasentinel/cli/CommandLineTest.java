@@ -46,6 +46,7 @@ class CommandLineTest {
                         "demo",
                         "analyze",
                         "run",
+                        "setup",
                         "check",
                         "score",
                         "rules",
@@ -63,7 +64,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fly", "--fly", "rules fly", "analyze", "analyze --fly", "run"})
+    @ValueSource(
+            strings = {"fly", "--fly", "rules fly", "analyze", "analyze --fly", "run", "setup"})
     void refusesWhatIsNoCommandOrOption(String line) {
         CommandRun run = CommandRun.of(line.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -120,6 +122,44 @@ class CommandLineTest {
         refuses(sentence, "analyze", log, "--config", "no");
         refuses(sentence, "check", "--config", "no");
         refuses(sentence, "run", "--config", "no");
+        refuses(sentence, "setup", "--config", "no");
+    }
+
+    @Test
+    void refusesToSetUpNowhere() throws IOException {
+        String config = write("f.yaml", "elasticsearch: {}\n");
+        CommandRun run = CommandRun.of("setup", "--config", config);
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.err())
+                .isEqualTo(
+                        "puma-sentinel: "
+                                + config
+                                + ": elasticsearch.urls: none (got []); give at least one URL\n");
+    }
+
+    @Test
+    void checksFilesThoughTheirClusterDoesNotAnswer() throws IOException {
+        String config =
+                write(
+                        "f.yaml",
+                        """
+                        kafka: {bootstrap-servers: ['127.0.0.1:1'], sources: [{topic: t}]}
+                        elasticsearch: {urls: ['http://127.0.0.1:1']}
+                        """);
+
+        CommandRun lenient = CommandRun.of("check", "--config", config);
+        assertThat(lenient.exitCode()).isZero();
+        assertThat(lenient.out()).matches("no problems; \\d+ rules\n");
+        assertThat(lenient.err()).startsWith("drift not checked: Elasticsearch is not ready (got ");
+
+        CommandRun offline = CommandRun.of("check", "--config", config, "--offline");
+        assertThat(offline.exitCode()).isZero();
+        assertThat(offline.err()).isEmpty();
+
+        assertThat(CommandRun.of("check", "--config", config, "--cluster").exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("check", "--config", config, "--cluster", "--offline").exitCode())
+                .isEqualTo(2);
+        refuses("--cluster: no cluster to ask (got no --config)", "check", "--cluster");
     }
 
     @Test
@@ -198,6 +238,43 @@ class CommandLineTest {
         CommandRun run = CommandRun.of("check");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).matches("no problems; \\d+ rules\n");
+    }
+
+    @Test
+    void refusesDashboardsWithoutTheClusterThatTheyShow() {
+        refuses(
+                "--kibana: dashboards over nothing (got no --elasticsearch); give the address of"
+                        + " the cluster that this Kibana shows, too",
+                "demo",
+                "--kibana",
+                "http://localhost:5601");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elastic:hunter2@es:9200", "ftp://a:hunter2@es", "x@hunter2"})
+    void refusesCredentialsInAnAddressWithoutRepeatingThem(String url) {
+        CommandRun cluster = CommandRun.of("demo", "--elasticsearch", url);
+        CommandRun kibana = CommandRun.of("demo", "--elasticsearch", "http://es", "--kibana", url);
+
+        assertThat(cluster.exitCode()).isEqualTo(2);
+        assertThat(cluster.err())
+                .startsWith("puma-sentinel: --elasticsearch: credentials in the URL (got ")
+                .contains("environment variables")
+                .doesNotContain("hunter2");
+        assertThat(kibana.exitCode()).isEqualTo(2);
+        assertThat(kibana.err())
+                .startsWith("puma-sentinel: --kibana: credentials in the URL (got ")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysAtOnceThatNoClusterAnswers() {
+        CommandRun run = CommandRun.of("demo", "--elasticsearch", "http://127.0.0.1:1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("puma-sentinel: Elasticsearch at http://127.0.0.1:1: ")
+                .doesNotContain("\tat ", "starting Kafka");
     }
 
     private static void refuses(String sentence, String... arguments) {

@@ -8,7 +8,6 @@ import io.pumasentinel.elasticsearch.ElasticsearchSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,40 +36,13 @@ class DemoIT {
         try (DemoProcess again = DemoProcess.start(data, folder, "again")) {
             summary = again.summary();
         }
-        expect(summary, capture, files);
+        assertThat(summary.lines()).containsAll(DemoNumbers.of(capture, files));
         try (DemoProcess second = DemoProcess.start(data, folder, "second")) {
             Matcher replayed = second.awaitSaid(REPLAYED);
             assertThat(replayed.group(1)).isEqualTo("0");
             assertThat(alertsAt(second.awaitSaid(NODE).group(1))).isEqualTo(incidents(files));
             assertThat(second.summary()).isEqualTo(summary);
         }
-    }
-
-    private static void expect(String summary, CaptureFiles capture, CaptureAnalysis files)
-            throws IOException {
-        long requests = capture.requestLines().size();
-        long entries = capture.errors() + CaptureFiles.lines(capture.access()).size() - requests;
-        long lines = 0;
-        for (Path file : List.of(capture.access(), capture.stderr(), capture.stats())) {
-            lines += CaptureFiles.lines(file).size();
-        }
-        long unread = CaptureFiles.lines(capture.stderr()).size() - capture.errors();
-        long windows = files.documents("windows.ndjson").size();
-        assertThat(summary.lines())
-                .contains(number("lines", lines))
-                .contains(number("requests", requests))
-                .contains(number("windows", windows))
-                .contains(number("alerts", files.alerts().size()))
-                .contains(number("  logs-puma.access", requests))
-                .contains(number("  logs-puma.error", entries))
-                .contains(number("  logs-puma.dead_letter", unread))
-                .contains(number("  metrics-puma.stats", capture.samples()))
-                .contains(number("  metrics-puma.endpoint", windows))
-                .contains(number("  alerts-puma", files.alerts().size()));
-    }
-
-    private static String number(String what, long count) {
-        return String.format(Locale.ROOT, "%-32s %,10d", what, count);
     }
 
     private static List<String> alertsAt(String node) throws IOException {

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A {@code demo --exit-when-done} in a JVM of its own, as the launcher would start it. */
+/** A {@code demo} in a JVM of its own, as the launcher would start it. */
 final class DemoProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long POLL_MILLIS = 50;
@@ -27,11 +28,23 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts one that ends by itself.
      *
      * @param logs where its output goes, under {@code name}
      */
     static DemoProcess start(Path data, Path logs, String name) throws IOException {
+        return start(data, logs, name, Map.of(), "--exit-when-done");
+    }
+
+    /** Starts one that serves its page until closed. */
+    static DemoProcess startToStay(Path data, Path logs) throws IOException {
+        return start(data, logs, "stays", Map.of());
+    }
+
+    /** Starts one with these variables and arguments. */
+    static DemoProcess start(
+            Path data, Path logs, String name, Map<String, String> env, String... arguments)
+            throws IOException {
         Path out = logs.resolve(name + ".out");
         Path err = logs.resolve(name + ".err");
         List<String> command = new ArrayList<>();
@@ -41,14 +54,15 @@ final class DemoProcess implements AutoCloseable {
             command.add("--add-opens=java.base/java." + part + "=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", classPath(), PumaSentinel.class.getName()));
-        command.addAll(List.of("demo", "--exit-when-done", "--port", "0"));
+        command.addAll(List.of("demo", "--port", "0"));
         command.addAll(List.of("--data", data.toString()));
-        Process process =
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        return new DemoProcess(process, out, err);
+                        .redirectError(err.toFile());
+        builder.environment().putAll(env);
+        return new DemoProcess(builder.start(), out, err);
     }
 
     /** Waits until its error output holds {@code pattern}. */
@@ -66,6 +80,11 @@ final class DemoProcess implements AutoCloseable {
             Thread.sleep(POLL_MILLIS);
         }
         throw new AssertionError("never said " + pattern + ": " + Files.readString(err));
+    }
+
+    /** Everything that it said on its error output. */
+    String said() throws IOException {
+        return Files.readString(err);
     }
 
     /** Kills it with -9, as a laptop's end of battery would. */

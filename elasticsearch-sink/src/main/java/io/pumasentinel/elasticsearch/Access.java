@@ -21,8 +21,8 @@ final class Access {
     }
 
     /**
-     * Whether templates may be changed: by anybody on a cluster without security, else with the
-     * privilege {@code manage_index_templates}.
+     * Whether what writing needs may be installed: by anybody on a cluster without security, else
+     * with the privileges for templates, lifecycle policies and pipelines together.
      *
      * @throws IOException if there is no answer or the credentials are refused
      */
@@ -34,7 +34,8 @@ final class Access {
         return calls.call(
                         "POST",
                         "/_security/user/_has_privileges",
-                        "{\"cluster\":[\"manage_index_templates\"]}")
+                        "{\"cluster\":[\"manage_index_templates\",\"manage_ilm\","
+                                + "\"manage_ingest_pipelines\"]}")
                 .orThrow("ask for privileges")
                 .json()
                 .path("has_all_requested")

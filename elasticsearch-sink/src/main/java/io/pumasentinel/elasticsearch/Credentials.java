@@ -56,7 +56,7 @@ public record Credentials(Scheme scheme, @Nullable String user, @Nullable Secret
      *
      * @throws IOException if the secret is absent
      */
-    Optional<String> authorization() throws IOException {
+    public Optional<String> authorization() throws IOException {
         if (secret == null) {
             return Optional.empty();
         }

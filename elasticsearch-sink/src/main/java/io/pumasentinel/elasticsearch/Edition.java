@@ -5,26 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a cluster lacks of what the templates use, and what takes its place.
+ * What a cluster has of what the templates use, and what takes the place of what it lacks.
  *
- * @param lifecycle whether it has lifecycle policies; a server without them is taken for a bare
- *     one, which has not the library for strong compression either
- * @param security whether it asks who asks
+ * @param features what it has
  * @param missingTypes the field types that it does not know
  */
-record Edition(boolean lifecycle, boolean security, Set<String> missingTypes) {
+record Edition(Set<Feature> features, Set<String> missingTypes) {
 
     /** A type of the wider distribution and the type of the server's core that comes nearest. */
     private static final Map<String, String> SUBSTITUTES =
-            Map.of("wildcard", "keyword", "match_only_text", "text", "constant_keyword", "keyword");
+            Map.of("wildcard", "keyword", "match_only_text", "text");
 
     Edition {
+        features = Set.copyOf(features);
         missingTypes = Set.copyOf(missingTypes);
     }
 
@@ -36,11 +36,41 @@ record Edition(boolean lifecycle, boolean security, Set<String> missingTypes) {
                 missing.add(type);
             }
         }
-        int who = calls.call("GET", "/_security/_authenticate", null).status();
-        return new Edition(
-                calls.call("GET", "/_ilm/status", null).isGood(),
-                who == 200 || who == 401 || who == 403,
-                missing);
+        return new Edition(features(calls), missing);
+    }
+
+    private static Set<Feature> features(RestCalls calls) throws IOException {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        RestCalls.Answer answer = calls.call("GET", "/_xpack?categories=features", null);
+        if (answer.status() == 401 || answer.status() == 403 || answer.status() >= 500) {
+            answer.orThrow("ask for the features");
+        }
+        JsonNode told = answer.json().path("features");
+        for (Feature feature : Feature.values()) {
+            JsonNode state = told.path(feature.key());
+            if (state.path("available").asBoolean() && state.path("enabled").asBoolean()) {
+                features.add(feature);
+            }
+        }
+        if (everyNodeSets(calls)) {
+            features.add(Feature.INGEST);
+        }
+        return features;
+    }
+
+    /** Whether every node has the ingest processor {@code set}. */
+    private static boolean everyNodeSets(RestCalls calls) throws IOException {
+        JsonNode nodes =
+                calls.call("GET", "/_nodes/ingest?filter_path=nodes.*.ingest", null)
+                        .orThrow("ask for the ingest processors")
+                        .json()
+                        .path("nodes");
+        for (JsonNode node : nodes) {
+            if (!node.at("/ingest/processors").findValuesAsText("type").contains("set")) {
+                return false;
+            }
+        }
+        return !nodes.isEmpty();
     }
 
     private static boolean knows(RestCalls calls, String type) throws IOException {
@@ -57,16 +87,25 @@ record Edition(boolean lifecycle, boolean security, Set<String> missingTypes) {
         return false;
     }
 
+    boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
     /** Whether it takes such a thing at all. */
     boolean takes(Template template) {
-        return lifecycle || template.kind() != Template.Kind.LIFECYCLE;
+        return features.containsAll(template.kind().needs());
     }
 
     /** A template as this cluster takes it. */
     ObjectNode adapt(Template template) {
         ObjectNode body = template.body().deepCopy();
-        if (!lifecycle && body.at("/template/settings/index") instanceof ObjectNode settings) {
-            settings.remove(List.of("lifecycle", "codec"));
+        if (body.at("/template/settings/index") instanceof ObjectNode settings) {
+            if (!has(Feature.LIFECYCLE)) {
+                settings.remove(List.of("lifecycle", "codec"));
+            }
+            if (!has(Feature.INGEST)) {
+                settings.remove("final_pipeline");
+            }
         }
         replaceTypes(body);
         return body;
@@ -84,22 +123,14 @@ record Edition(boolean lifecycle, boolean security, Set<String> missingTypes) {
     /** What is not as the templates mean it, one sentence each. */
     List<String> shortcomings() {
         List<String> told = new ArrayList<>();
-        if (!lifecycle) {
-            told.add("no lifecycle policies: old indices stay until somebody deletes them");
-            told.add("a bare server: the default compression instead of best_compression");
+        for (Feature feature : Feature.values()) {
+            if (!has(feature)) {
+                told.add(feature.lack());
+            }
         }
-        if (!security) {
-            told.add("no security: whoever reaches it may read and write");
+        for (String type : new TreeSet<>(missingTypes)) {
+            told.add("no field type " + type + ": " + SUBSTITUTES.get(type) + " instead");
         }
-        new TreeSet<>(missingTypes)
-                .forEach(
-                        type ->
-                                told.add(
-                                        "no field type "
-                                                + type
-                                                + ": "
-                                                + SUBSTITUTES.get(type)
-                                                + " instead"));
         return told;
     }
 }

@@ -3,7 +3,6 @@ package io.pumasentinel.elasticsearch;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -108,7 +107,7 @@ public record ElasticsearchConnection(
                                                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                                                 .setSocketTimeout(
                                                         Math.toIntExact(answerTimeout.toMillis())));
-        SSLContext tls = tls();
+        SSLContext tls = ServerTrust.context(caFile, caFingerprint).orElse(null);
         FreshAuthorization authorization = FreshAuthorization.of(credentials);
         builder.setHttpClientConfigCallback(
                 http -> {
@@ -120,13 +119,6 @@ public record ElasticsearchConnection(
                 });
         String prefix = parse(hosts.get(0)).getPath();
         return prefix.length() > 1 ? builder.setPathPrefix(prefix).build() : builder.build();
-    }
-
-    private @Nullable SSLContext tls() throws IOException {
-        if (caFile != null) {
-            return TrustedAuthority.read(Path.of(caFile));
-        }
-        return caFingerprint == null ? null : PinnedAuthority.context(caFingerprint);
     }
 
     private static URI parse(String host) {

@@ -43,25 +43,26 @@ public final class IndexReadiness {
         List<String> missing = new ArrayList<>();
         List<String> older = new ArrayList<>();
         for (Template template : Template.bundled()) {
-            if (template.kind() == Template.Kind.LIFECYCLE) {
-                continue;
+            if (!template.kind().needs().isEmpty()) {
+                continue; // not every cluster takes it, and monitor does not show it
             }
             RestCalls.Answer answer = calls.call("GET", template.path(), null);
-            if (answer.status() == 403) {
-                return new SetupReport(List.of(), List.of(), List.of(UNSEEN));
+            if (answer.status() == RestCalls.FORBIDDEN) {
+                return new SetupReport(List.of(), List.of(), List.of(), List.of(UNSEEN));
             }
             if (answer.status() == 404) {
-                missing.add(template.name());
+                missing.add(template.label());
                 continue;
             }
-            there.add(template.name());
+            there.add(template.label());
             JsonNode found = answer.orThrow("look at " + template.path()).json();
-            if (found.at(template.kind().versionPointer()).asInt() < template.version()) {
-                older.add(template.name());
+            JsonNode stored = template.kind().stored(found, template.name());
+            if (template.version(stored) < template.version()) {
+                older.add(template.label());
             }
         }
         refuse(missing);
-        return new SetupReport(List.of(), there, List.of(remark(there.size(), older)));
+        return new SetupReport(List.of(), there, List.of(), List.of(remark(there.size(), older)));
     }
 
     private static void refuse(List<String> missing) throws IOException {

@@ -2,15 +2,15 @@ package io.pumasentinel.elasticsearch;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a cluster ready for the documents: lifecycle policies, component templates, index
- * templates.
+ * Makes a cluster ready for the documents: lifecycle policies, ingest pipelines, component
+ * templates, index templates.
  *
- * <p>Safe to repeat and to run from several places at once. A template of a newer release is left
- * as it is. Templates take effect on indices created afterwards.
+ * <p>Safe to repeat and to run from several places at once; writes nothing where all is as this
+ * release has it. A template of a newer release is left as it is. Templates take effect on indices
+ * created afterwards.
  */
 public final class IndexSetup {
 
@@ -40,7 +40,7 @@ public final class IndexSetup {
                 RestCalls.Answer answer =
                         calls.call(
                                 "GET", "/_cluster/health?wait_for_status=yellow&timeout=1s", null);
-                if (answer.isGood() || answer.status() == 403) {
+                if (answer.isGood() || answer.status() == RestCalls.FORBIDDEN) {
                     return;
                 }
                 last = answer.status() + " " + ErrorCause.ofBody(answer.body()).sentence();
@@ -69,30 +69,10 @@ public final class IndexSetup {
     }
 
     static SetupReport install(RestCalls calls) throws IOException {
-        Edition edition = Edition.probe(calls);
-        List<String> installed = new ArrayList<>();
-        List<String> kept = new ArrayList<>();
-        for (Template template : Template.bundled()) {
-            if (!edition.takes(template)) {
-                continue;
-            }
-            if (isToBeKept(calls, template)) {
-                kept.add(template.name());
-                continue;
-            }
-            calls.call("PUT", template.path(), edition.adapt(template).toString())
-                    .orThrow("install " + template.path());
-            installed.add(template.name());
-        }
-        return new SetupReport(installed, kept, edition.shortcomings());
-    }
-
-    private static boolean isToBeKept(RestCalls calls, Template template) throws IOException {
-        RestCalls.Answer there = calls.call("GET", template.path(), null);
-        if (!there.isGood()) {
-            return false;
-        }
-        return template.kind() == Template.Kind.LIFECYCLE
-                || there.json().at(template.kind().versionPointer()).asInt() > template.version();
+        List<Template> templates =
+                Template.bundled().stream()
+                        .filter(template -> template.kind().isForWriting())
+                        .toList();
+        return new TemplateInstallation(calls, Edition.probe(calls)).install(templates);
     }
 }

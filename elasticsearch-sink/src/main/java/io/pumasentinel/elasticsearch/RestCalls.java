@@ -18,6 +18,9 @@ final class RestCalls implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The status that tells that the account's rights do not suffice. */
+    static final int FORBIDDEN = 403;
+
     private final RestClient client;
 
     RestCalls(RestClient client) {

@@ -1,5 +1,6 @@
 package io.pumasentinel.elasticsearch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One file of {@code deploy/elasticsearch}, packed into this module.
@@ -17,27 +19,67 @@ import java.util.List;
  */
 record Template(Kind kind, String name, ObjectNode body) {
 
+    /** Who made a template, in its metadata. */
+    static final String MANAGED_BY = "puma-sentinel";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What a template is, and where Elasticsearch keeps it. */
+    /** What a template is, where Elasticsearch keeps it, and how it tells of it. */
     enum Kind {
-        LIFECYCLE("lifecycle-", "/_ilm/policy/"),
-        COMPONENT("component-", "/_component_template/"),
-        INDEX("index-", "/_index_template/");
+        LIFECYCLE("lifecycle policy", "lifecycle-", "/_ilm/policy/", "/policy/_meta"),
+        PIPELINE("ingest pipeline", "pipeline-", "/_ingest/pipeline/", "/_meta"),
+        COMPONENT("component template", "component-", "/_component_template/", "/_meta"),
+        INDEX("index template", "index-", "/_index_template/", "/_meta"),
+        TRANSFORM("transform", "transform-", "/_transform/", "/_meta"),
+        SNAPSHOT("snapshot policy", "snapshot-", "/_slm/policy/", "/config/metadata");
 
+        private final String words;
         private final String prefix;
         private final String path;
+        private final String metadata;
 
-        Kind(String prefix, String path) {
+        Kind(String words, String prefix, String path, String metadata) {
+            this.words = words;
             this.prefix = prefix;
             this.path = path;
+            this.metadata = metadata;
         }
 
-        /** Where the version is in the answer to a question for such a template. */
-        String versionPointer() {
-            return this == COMPONENT
-                    ? "/component_templates/0/component_template/version"
-                    : "/index_templates/0/index_template/version";
+        /** What a cluster must have for it. */
+        Set<Feature> needs() {
+            return switch (this) {
+                case COMPONENT, INDEX -> Set.of();
+                case LIFECYCLE -> Set.of(Feature.LIFECYCLE);
+                case PIPELINE -> Set.of(Feature.INGEST);
+                case TRANSFORM -> Set.of(Feature.TRANSFORMS, Feature.INGEST);
+                case SNAPSHOT -> Set.of(Feature.SNAPSHOTS);
+            };
+        }
+
+        /** Whether documents can be written without it as they should be. */
+        boolean isForWriting() {
+            return this != TRANSFORM && this != SNAPSHOT;
+        }
+
+        /** Whether Elasticsearch gives it back without defaults of its own. */
+        boolean isExact() {
+            return this == COMPONENT || this == INDEX || this == LIFECYCLE;
+        }
+
+        /** What Elasticsearch holds, in the form of a file's content, out of its answer. */
+        JsonNode stored(JsonNode answer, String name) {
+            return switch (this) {
+                case LIFECYCLE -> onlyPolicy(answer.path(name));
+                case PIPELINE -> answer.path(name);
+                case COMPONENT -> answer.at("/component_templates/0/component_template");
+                case INDEX -> answer.at("/index_templates/0/index_template");
+                case TRANSFORM -> answer.at("/transforms/0");
+                case SNAPSHOT -> answer.path(name).path("policy");
+            };
+        }
+
+        private static JsonNode onlyPolicy(JsonNode stored) {
+            return JSON.createObjectNode().set("policy", stored.path("policy"));
         }
 
         private static Kind of(String file) {
@@ -55,9 +97,36 @@ record Template(Kind kind, String name, ObjectNode body) {
         return kind.path + name;
     }
 
+    /** What it is and its name, for people. */
+    String label() {
+        return kind.words + " " + name;
+    }
+
     /** Its version; 0 if it has none. */
     int version() {
-        return body.path("version").asInt();
+        return version(body);
+    }
+
+    /** The version of something stored in its place; 0 if that has none. */
+    int version(JsonNode stored) {
+        return stored.path("version").isInt() && kind != Kind.TRANSFORM
+                ? stored.path("version").asInt()
+                : stored.at(kind.metadata).path("version").asInt();
+    }
+
+    /** Whether something stored in its place was made by this project. */
+    boolean isOurs(JsonNode stored) {
+        return stored.at(kind.metadata).path("managed_by").asText().equals(MANAGED_BY);
+    }
+
+    /** The same for one namespace and repository. */
+    Template in(SetupScope scope) throws IOException {
+        String filled =
+                body.toString()
+                        .replace("${namespace}", scope.namespace())
+                        .replace("${repository}", String.valueOf(scope.repository()));
+        String scoped = kind == Kind.TRANSFORM ? name + "-" + scope.namespace() : name;
+        return new Template(kind, scoped, (ObjectNode) JSON.readTree(filled));
     }
 
     /** All of them, in the order in which they need each other. */

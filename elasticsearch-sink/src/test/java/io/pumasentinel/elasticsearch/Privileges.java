@@ -39,6 +39,11 @@ final class Privileges {
                                     "indices:admin/index_template/*",
                                     "cluster:admin/component_template/*")),
                     entry("manage_ilm", List.of("cluster:admin/ilm/*")),
+                    entry("manage_ingest_pipelines", List.of("cluster:admin/ingest/pipeline/*")),
+                    entry(
+                            "manage_transform",
+                            List.of("cluster:admin/transform/*", "cluster:monitor/transform/*")),
+                    entry("manage_slm", List.of("cluster:admin/slm/*")),
                     entry(
                             "read_ilm",
                             List.of(

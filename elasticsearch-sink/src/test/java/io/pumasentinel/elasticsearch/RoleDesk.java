@@ -106,6 +106,9 @@ final class RoleDesk {
             case "_index_template" -> List.of(new Need("", "indices:admin/index_template/" + verb));
             case "_component_template" ->
                     List.of(new Need("", "cluster:admin/component_template/" + verb));
+            case "_xpack" -> List.of(new Need("", "cluster:monitor/xpack/info"));
+            case "_nodes" -> List.of(new Need("", "cluster:monitor/nodes/info"));
+            case "_ingest" -> List.of(new Need("", "cluster:admin/ingest/pipeline/" + verb));
             case "_ilm" -> List.of(new Need("", "cluster:admin/ilm/" + verb));
             case "_security" -> List.of(new Need("", "cluster:admin/xpack/security/role/" + verb));
             case "_bulk" -> ofBulk(body);

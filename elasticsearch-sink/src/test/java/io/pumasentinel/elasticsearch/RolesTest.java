@@ -100,12 +100,25 @@ final class RolesTest {
     }
 
     @Test
-    void letsTheSetUpManageIndicesForTheLifecycleButReadNothing() {
+    void letsTheSetUpManageIndicesForTheLifecycleButReadNoRequest() {
         Rights setup = Rights.of("puma-sentinel-setup");
 
         assertThat(setup.onIndex(REQUESTS, "indices:admin/delete")).isTrue();
         assertThat(setup.onIndex(REQUESTS, "indices:data/read/search")).isFalse();
         assertThat(setup.onIndex(ALERTS, "indices:data/write/index:op_type/index")).isFalse();
+    }
+
+    @Test
+    void letsTheTransformOfTheSetUpReadWindowsAndWriteHours() {
+        Rights setup = Rights.of("puma-sentinel-setup");
+        String windows = "metrics-puma.endpoint-default-2026.11.21";
+        String hours = "metrics-puma.endpoint_hourly-default";
+
+        assertThat(setup.onIndex(windows, "indices:data/read/search")).isTrue();
+        assertThat(setup.onIndex(windows, "indices:data/write/delete")).isFalse();
+        assertThat(setup.onIndex(hours, "indices:data/write/index:op_type/index")).isTrue();
+        assertThat(setup.onIndex(hours, "indices:data/write/delete")).isTrue();
+        assertThat(setup.onCluster("cluster:admin/transform/put")).isTrue();
     }
 
     @Test

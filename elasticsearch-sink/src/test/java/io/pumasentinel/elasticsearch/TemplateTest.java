@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class TemplateTest {
                         .filter(template -> template.kind() == Template.Kind.INDEX)
                         .toList();
 
-        assertThat(indices).hasSize(7);
+        assertThat(indices).hasSize(8);
         assertThat(indices)
                 .allSatisfy(
                         template -> {
@@ -50,9 +51,15 @@ final class TemplateTest {
         for (Template template : Template.bundled()) {
             JsonNode body = template.body();
             body.path("composed_of").forEach(name -> assertThat(known).contains(name.asText()));
-            JsonNode policy = body.at("/template/settings/index/lifecycle/name");
-            if (!policy.isMissingNode()) {
-                assertThat(known).contains(policy.asText());
+            for (String pointer :
+                    List.of(
+                            "/template/settings/index/lifecycle/name",
+                            "/template/settings/index/final_pipeline",
+                            "/dest/pipeline")) {
+                JsonNode needed = body.at(pointer);
+                assertThat(needed.isMissingNode() || known.contains(needed.asText()))
+                        .as(template.label() + " needs " + needed)
+                        .isTrue();
             }
             known.add(template.name());
         }
@@ -72,28 +79,50 @@ final class TemplateTest {
 
     @Test
     void givesABareServerOnlyWhatItKnows() throws Exception {
-        Edition bare = new Edition(false, false, Set.of("wildcard", "match_only_text"));
+        Edition bare = new Edition(Set.of(), Set.of("wildcard", "match_only_text"));
 
         for (Template template : Template.bundled()) {
             String adapted = bare.adapt(template).toString();
             assertThat(adapted)
                     .doesNotContain("\"wildcard\"", "match_only_text", "best_compression");
-            assertThat(bare.takes(template)).isEqualTo(template.kind() != Template.Kind.LIFECYCLE);
+            assertThat(bare.takes(template)).isEqualTo(template.kind().needs().isEmpty());
             if (bare.takes(template)) {
-                assertThat(adapted).doesNotContain("\"lifecycle\"");
+                assertThat(adapted).doesNotContain("\"lifecycle\"", "final_pipeline");
             }
         }
-        assertThat(bare.shortcomings()).hasSize(5);
+        assertThat(bare.shortcomings()).hasSize(7);
     }
 
     @Test
     void changesNothingForAFullServer() throws Exception {
-        Edition full = new Edition(true, true, Set.of());
+        Edition full = new Edition(EnumSet.allOf(Feature.class), Set.of());
 
         for (Template template : Template.bundled()) {
             assertThat(full.adapt(template)).isEqualTo(template.body());
             assertThat(full.takes(template)).isTrue();
         }
         assertThat(full.shortcomings()).isEmpty();
+    }
+
+    @Test
+    void saysOfEveryTemplateWhoMadeItAndInWhichVersion() throws Exception {
+        for (Template template : Template.bundled()) {
+            assertThat(template.isOurs(template.body())).as(template.label()).isTrue();
+            assertThat(template.version()).as(template.label()).isPositive();
+        }
+    }
+
+    @Test
+    void namesWhatExistsOnceANamespaceByIt() throws Exception {
+        SetupScope scope = new SetupScope("shop", "nightly");
+        for (Template template : Template.bundled()) {
+            Template scoped = template.in(scope);
+            assertThat(scoped.body().toString()).as(template.label()).doesNotContain("${");
+            assertThat(scoped.name())
+                    .isEqualTo(
+                            template.kind() == Template.Kind.TRANSFORM
+                                    ? template.name() + "-shop"
+                                    : template.name());
+        }
     }
 }

@@ -24,7 +24,8 @@ final class ChartQueries {
                 List<JsonNode> urls = JSON.readTree(Files.readString(file)).findValues("url");
                 for (JsonNode url : urls) {
                     String index = url.path("index").textValue();
-                    PanelQuery query = new PanelQuery(name, index, url.path("body").toString());
+                    String panel = url == urls.get(0) ? name : name + ", alerts on the axis";
+                    PanelQuery query = new PanelQuery(panel, index, url.path("body").toString());
                     if (queries.stream().noneMatch(query::asksLike)) {
                         queries.add(query);
                     }

@@ -46,7 +46,7 @@ public final class Demo {
      * @param flinkPort a free port for Flink's web page
      */
     public static Demo submit(DemoStack stack, int flinkPort) throws IOException, InvalidRules {
-        SentinelConfig config = DemoConfig.of(stack.bootstrapServers(), stack.elasticsearchUrl());
+        SentinelConfig config = DemoConfig.of(stack.bootstrapServers(), stack.elasticsearch());
         List<RuleSource> rules = RuleSources.of(config.rules(), null);
         StreamExecutionEnvironment environment =
                 LocalFlink.withWebPage(PARALLELISM, flinkPort, LiveJob.configuration(config));

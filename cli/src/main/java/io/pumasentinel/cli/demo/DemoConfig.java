@@ -5,6 +5,7 @@ import io.pumasentinel.job.config.CheckpointConfig;
 import io.pumasentinel.job.config.ElasticsearchConfig;
 import io.pumasentinel.job.config.IngestConfig;
 import io.pumasentinel.job.config.KafkaConfig;
+import io.pumasentinel.job.config.KibanaConfig;
 import io.pumasentinel.job.config.OutputConfig;
 import io.pumasentinel.job.config.RulesConfig;
 import io.pumasentinel.job.config.ScoreConfig;
@@ -35,11 +36,12 @@ final class DemoConfig {
 
     private DemoConfig() {}
 
-    static SentinelConfig of(String bootstrapServers, String elasticsearchUrl) {
+    static SentinelConfig of(String bootstrapServers, ElasticsearchConfig elasticsearch) {
         return new SentinelConfig(
                 new ServiceConfig(Capture.SERVICE, Capture.HOST),
                 kafka(bootstrapServers),
-                elasticsearch(elasticsearchUrl),
+                elasticsearch,
+                KibanaConfig.defaults(),
                 IngestConfig.defaults(),
                 WATERMARKS,
                 ScoreConfig.defaults(),
@@ -65,7 +67,8 @@ final class DemoConfig {
                 null);
     }
 
-    private static ElasticsearchConfig elasticsearch(String url) {
+    /** A node without security, in the demo's namespace. */
+    static ElasticsearchConfig elasticsearch(String url) {
         ElasticsearchConfig defaults = ElasticsearchConfig.defaults();
         return new ElasticsearchConfig(
                 List.of(url),
@@ -78,6 +81,7 @@ final class DemoConfig {
                 null,
                 defaults.batchDocuments(),
                 defaults.batchKilobytes(),
-                defaults.linger());
+                defaults.linger(),
+                null);
     }
 }

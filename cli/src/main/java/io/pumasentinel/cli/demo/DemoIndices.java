@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pumasentinel.elasticsearch.ElasticsearchSearch;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the demo's indices for its summary. */
 public final class DemoIndices {
+    /** The {@code <ns>} part of the names of the demo's indices. */
+    public static final String NAMESPACE = DemoConfig.NAMESPACE;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STREAMS =
             List.of(
@@ -23,6 +28,9 @@ public final class DemoIndices {
                     "logs-puma.dead_letter");
     private static final String ALL_ALERTS =
             "{\"size\":1000,\"sort\":[{\"event.start\":\"asc\"}],\"query\":{\"match_all\":{}}}";
+
+    private static final String ALL_NAMES =
+            "{\"size\":0,\"aggs\":{\"names\":{\"terms\":{\"field\":\"_index\",\"size\":1000}}}}";
 
     private final ElasticsearchSearch search;
 
@@ -56,8 +64,20 @@ public final class DemoIndices {
         return alerts;
     }
 
+    /** The names of the indices that hold the demo's documents, sorted. */
+    public List<String> names() throws IOException {
+        String all = STREAMS.stream().map(DemoIndices::pattern).collect(Collectors.joining(","));
+        List<String> names = new ArrayList<>();
+        JsonNode answer = JSON.readTree(search.search(all, ALL_NAMES));
+        for (JsonNode bucket : answer.at("/aggregations/names/buckets")) {
+            names.add(bucket.path("key").asText());
+        }
+        Collections.sort(names);
+        return names;
+    }
+
     /** The indices of a stream in the demo's namespace. */
     static String pattern(String stream) {
-        return stream + "-" + DemoConfig.NAMESPACE + "-*";
+        return stream + "-" + NAMESPACE + "-*";
     }
 }

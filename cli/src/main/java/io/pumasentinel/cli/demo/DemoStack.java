@@ -3,6 +3,7 @@ package io.pumasentinel.cli.demo;
 import io.pumasentinel.cli.local.FreePort;
 import io.pumasentinel.cli.local.KafkaBroker;
 import io.pumasentinel.elasticsearch.node.ElasticsearchProcess;
+import io.pumasentinel.job.config.ElasticsearchConfig;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,8 +14,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services of the demo on one data folder: a real Kafka broker in this process, a real
- * Elasticsearch node in another. The folder outlives them, and serves one stack at a time.
+ * The services of the demo on one data folder: a real Kafka broker in this process, and a real
+ * Elasticsearch node in another unless the user has an own one. The folder outlives them, and
+ * serves one stack at a time.
  */
 public final class DemoStack implements AutoCloseable {
     private static final int KAFKA_PORT = 9092;
@@ -22,12 +24,18 @@ public final class DemoStack implements AutoCloseable {
 
     private final FileChannel lock;
     private final KafkaBroker kafka;
-    private final ElasticsearchProcess elasticsearch;
+    private final @Nullable ElasticsearchProcess node;
+    private final ElasticsearchConfig elasticsearch;
     private boolean closed;
 
-    private DemoStack(FileChannel lock, KafkaBroker kafka, ElasticsearchProcess elasticsearch) {
+    private DemoStack(
+            FileChannel lock,
+            KafkaBroker kafka,
+            @Nullable ElasticsearchProcess node,
+            ElasticsearchConfig elasticsearch) {
         this.lock = lock;
         this.kafka = kafka;
+        this.node = node;
         this.elasticsearch = elasticsearch;
     }
 
@@ -37,15 +45,25 @@ public final class DemoStack implements AutoCloseable {
      * @throws IOException if the folder serves another demo or a service does not start
      */
     public static DemoStack start(Path folder) throws IOException {
+        return start(folder, null);
+    }
+
+    /** Like {@link #start(Path)} with the user's own Elasticsearch: only Kafka is started. */
+    public static DemoStack start(Path folder, @Nullable ElasticsearchConfig own)
+            throws IOException {
         Files.createDirectories(folder);
         FileChannel lock = lock(folder);
         KafkaBroker kafka = null;
         try {
             kafka = KafkaBroker.start(folder.resolve("kafka"), KAFKA_PORT);
-            ElasticsearchProcess elasticsearch =
+            if (own != null) {
+                return new DemoStack(lock, kafka, null, own);
+            }
+            ElasticsearchProcess node =
                     ElasticsearchProcess.start(
                             folder.resolve("elasticsearch"), FreePort.near(ELASTICSEARCH_PORT));
-            return new DemoStack(lock, kafka, elasticsearch);
+            return new DemoStack(
+                    lock, kafka, node, DemoConfig.elasticsearch(node.url().toString()));
         } catch (IOException | RuntimeException e) {
             if (kafka != null) {
                 kafka.close();
@@ -60,14 +78,24 @@ public final class DemoStack implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
-    /** The node's address. */
+    /** The Elasticsearch that the job writes to, with the demo's namespace. */
+    public ElasticsearchConfig elasticsearch() {
+        return elasticsearch;
+    }
+
+    /** Whether that is the user's own. */
+    public boolean isOwn() {
+        return node == null;
+    }
+
+    /** Its address. */
     public String elasticsearchUrl() {
-        return elasticsearch.url().toString();
+        return elasticsearch.urls().get(0);
     }
 
     /**
-     * Stops both services, once: on Ctrl-C the command and the shutdown hook both come here, and a
-     * broker whose controller somebody else stops meanwhile would wait for it for minutes.
+     * Stops what it started, once: on Ctrl-C the command and the shutdown hook both come here, and
+     * a broker whose controller somebody else stops meanwhile would wait for it for minutes.
      */
     @Override
     public synchronized void close() throws IOException {
@@ -76,7 +104,9 @@ public final class DemoStack implements AutoCloseable {
         }
         closed = true;
         try {
-            elasticsearch.close();
+            if (node != null) {
+                node.close();
+            }
             kafka.close();
         } finally {
             lock.close();

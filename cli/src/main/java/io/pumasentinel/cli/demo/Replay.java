@@ -40,15 +40,15 @@ public final class Replay {
         }
     }
 
-    /** Writes what is missing; returns how many lines that were. */
-    public long run() throws IOException, InterruptedException {
-        long written = 0;
+    /** Writes what is missing. */
+    public Replayed run() throws IOException, InterruptedException {
+        Replayed all = Replayed.NOTHING;
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (Capture file : Capture.files()) {
-                written += append(producer, file, endOffset(file.topic()));
+                all = all.and(append(producer, file, endOffset(file.topic())));
             }
         }
-        return written;
+        return all;
     }
 
     private static void create(Admin admin, String topic) throws IOException, InterruptedException {
@@ -73,7 +73,7 @@ public final class Replay {
         }
     }
 
-    private static long append(
+    private static Replayed append(
             KafkaProducer<byte[], byte[]> producer, Capture file, long linesThere)
             throws IOException {
         AtomicReference<Exception> failure = new AtomicReference<>();
@@ -91,7 +91,7 @@ public final class Replay {
         if (failure.get() != null) {
             throw new IOException("replaying into " + file.topic(), failure.get());
         }
-        return (long) lines.size() - next;
+        return Replayed.of((long) lines.size() - next, times);
     }
 
     private static List<byte[]> lines(Capture file) throws IOException {

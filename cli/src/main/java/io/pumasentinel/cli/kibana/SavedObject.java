@@ -1,73 +1,65 @@
 package io.pumasentinel.cli.kibana;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
- * One object of Kibana, in the form of its 7.10 export. Its migration version tells a newer Kibana
- * from which form to migrate it.
+ * One of Kibana's saved objects, by what identifies it.
  *
- * @param type Kibana's type, like {@code visualization}
- * @param name the end of the id, unique among all types
- * @param attributes what the type defines
- * @param references the objects it uses
+ * @param type such as {@code dashboard}
+ * @param id its identifier in the space
+ * @param title what people call it; empty if it has no title
  */
-record SavedObject(String type, String name, ObjectNode attributes, List<Reference> references) {
-
-    static final String SEARCH_SOURCE_INDEX = "kibanaSavedObjectMeta.searchSourceJSON.index";
-
-    private static final String PREFIX = "puma-sentinel-";
-
-    /** As Kibana 7.10.2 exports them: the last release that changed the type's form. */
-    private static final Map<String, String> FORMS =
-            Map.of(
-                    "dashboard", "7.9.3",
-                    "index-pattern", "7.6.0",
-                    "search", "7.9.3",
-                    "visualization", "7.10.0");
+public record SavedObject(String type, String id, String title) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * A use of another object.
+     * The objects of an export in their order; its summary line and empty lines are no objects.
      *
-     * @param as by which name the attributes speak of it
-     * @param type the other's type
-     * @param id the other's id
+     * @throws IOException if a line is not JSON
      */
-    record Reference(String as, String type, String id) {}
-
-    SavedObject {
-        references = List.copyOf(references);
-    }
-
-    String id() {
-        return id(name);
-    }
-
-    static String id(String name) {
-        return PREFIX + name;
-    }
-
-    static Reference searchedDataView(String dataView) {
-        return new Reference(SEARCH_SOURCE_INDEX, "index-pattern", id(dataView));
-    }
-
-    /** The object as one line of an import file, without the line's end. */
-    String line() {
-        ObjectNode line = Declaration.MAPPER.createObjectNode();
-        line.put("id", id()).put("type", type);
-        line.set("attributes", attributes);
-        String form = Objects.requireNonNull(FORMS.get(type), type);
-        line.putObject("migrationVersion").put(type, form);
-        ArrayNode uses = line.putArray("references");
-        for (Reference reference : references) {
-            uses.addObject()
-                    .put("id", reference.id())
-                    .put("name", reference.as())
-                    .put("type", reference.type());
+    static List<SavedObject> parse(byte[] ndjson) throws IOException {
+        List<SavedObject> objects = new ArrayList<>();
+        int number = 0;
+        for (String line : new String(ndjson, StandardCharsets.UTF_8).split("\n")) {
+            number++;
+            JsonNode object = line.isBlank() ? JSON.nullNode() : tree(line, number);
+            if (object.has("type") && object.has("id")) {
+                objects.add(of(object, object.at("/attributes/title").asText("")));
+            }
         }
-        return line.toString();
+        return objects;
+    }
+
+    static SavedObject of(JsonNode object, String title) {
+        return new SavedObject(object.path("type").asText(), object.path("id").asText(), title);
+    }
+
+    /** Whether people open it by its address. */
+    public boolean isDashboard() {
+        return type.equals("dashboard");
+    }
+
+    /** The part of an address that names it. */
+    String path() {
+        return "/" + Percent.encode(type) + "/" + Percent.encode(id);
+    }
+
+    /** Type, identifier and title. */
+    @Override
+    public String toString() {
+        return type + " " + id + (title.isEmpty() ? "" : " (" + title + ")");
+    }
+
+    private static JsonNode tree(String line, int number) throws IOException {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new IOException("saved objects: line " + number + " is not JSON", e);
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Kibana's objects, built from the sources in {@code deploy/kibana}: data views, native panels,
- * charts, saved searches and dashboards, and the Elasticsearch query behind each of them.
+ * Talks to Kibana: installs and removes the project's saved objects, and knows the addresses of the
+ * dashboards.
  */
 @NullMarked
 package io.pumasentinel.cli.kibana;

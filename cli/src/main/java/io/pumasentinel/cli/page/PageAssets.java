@@ -2,12 +2,16 @@ package io.pumasentinel.cli.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files that the page is made of, as they lie beside this class in the jar. */
 final class PageAssets {
@@ -15,14 +19,22 @@ final class PageAssets {
     private static final List<String> SCRIPTS =
             List.of(
                     "elements.js",
+                    "filters.js",
                     "source.js",
+                    "streams.js",
+                    "theme.js",
                     "header.js",
+                    "filterbar.js",
+                    "tooltip.js",
+                    "brush.js",
+                    "charts.js",
+                    "sequence.js",
+                    "runbook.js",
+                    "alert.js",
                     "alerts.js",
                     "letters.js",
-                    "theme.js",
-                    "tooltip.js",
-                    "charts.js",
                     "endpoints.js",
+                    "keys.js",
                     "page.js");
     private static final List<String> LIBRARIES =
             List.of("vendor/vega.min.js", "vendor/vega-lite.min.js");
@@ -53,16 +65,37 @@ final class PageAssets {
         return json("layout.json");
     }
 
+    /** The fields by which Elasticsearch would filter; a report needs them in its documents. */
+    static Set<String> filtered() {
+        Set<String> fields = new TreeSet<>();
+        layout().path("filtered").forEach(field -> fields.add(field.textValue()));
+        return fields;
+    }
+
     /** The chart specifications that the layout names, by name. */
     static ObjectNode charts() {
         ObjectNode charts = Json.MAPPER.createObjectNode();
-        for (JsonNode section : layout().path("sections")) {
-            for (JsonNode chart : section.path("charts")) {
+        for (JsonNode group : layout().findValues("charts")) {
+            for (JsonNode chart : group) {
                 String name = chart.path("name").textValue();
                 charts.set(name, json("charts/" + name + ".vl.json"));
             }
         }
         return charts;
+    }
+
+    /** The runbooks of the shipped rules as Markdown, by the rule's name. */
+    static ObjectNode runbooks() {
+        ObjectNode runbooks = Json.MAPPER.createObjectNode();
+        for (RuleSource rule : RuleLoader.shipped()) {
+            String folder = rule.file().substring(0, Math.max(0, rule.file().lastIndexOf('/')));
+            String name = folder.substring(folder.lastIndexOf('/') + 1);
+            String file = "runbooks/" + name + ".md";
+            if (PageAssets.class.getResource(file) != null) {
+                runbooks.put(name, text(file));
+            }
+        }
+        return runbooks;
     }
 
     /**

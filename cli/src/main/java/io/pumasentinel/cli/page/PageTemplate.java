@@ -35,6 +35,7 @@ final class PageTemplate {
                         "style", style,
                         "layout", Json.write(PageAssets.layout()),
                         "charts", Json.write(PageAssets.charts()),
+                        "runbooks", Json.write(PageAssets.runbooks()),
                         "data", data,
                         "scripts", elements(scripts));
         String template = PageAssets.template();

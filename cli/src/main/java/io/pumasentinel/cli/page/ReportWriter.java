@@ -54,11 +54,14 @@ public final class ReportWriter {
         }
     }
 
-    /** One query an index: the largest size and all fields of the page's queries on that index. */
+    /**
+     * One query an index: the largest size and all fields of the page's queries on that index, and
+     * those that the page filters by.
+     */
     private static Map<String, Query> queries() {
         Map<String, Query> byIndex = new TreeMap<>();
         for (JsonNode query : PageAssets.queries()) {
-            Query one = Query.of(query.path("body"));
+            Query one = Query.of(query.path("body")).and(new Query(0, PageAssets.filtered()));
             byIndex.merge(query.path("index").textValue(), one, Query::and);
         }
         return byIndex;

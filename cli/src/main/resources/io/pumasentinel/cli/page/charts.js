@@ -30,8 +30,16 @@
   }
 
   function frame(spec) {
-    const drawing = el('div', 'drawing', { role: 'img', ariaLabel: `${spec.title}. ${spec.description}` });
+    const drawing = el('div', 'drawing');
     return [el('figure', '', {}, el('figcaption', '', { textContent: spec.title, title: spec.description }), drawing), drawing];
+  }
+
+  /** Leaves out what lies beside the chosen time; what stands above and below the plot stays. */
+  function clip(marks) {
+    for (const mark of marks) {
+      if (mark.type === 'group') clip(mark.marks || []);
+      else mark.clip = { path: { signal: "'M0,-40H' + width + 'V' + (height + 40) + 'H0Z'" } };
+    }
   }
 
   function compile(chart) {
@@ -40,34 +48,40 @@
     spec.config = merge(spec.config, sentinel.chartTheme());
     const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
     compiled.signals = [...(compiled.signals || []), { name: 'range', value: null }];
-    const scale = compiled.scales.find(({ name }) => name === 'x');
-    scale.domainRaw = { signal: 'range' };
+    const scale = compiled.scales.find(({ name, type }) => name === 'x' && (type === 'time' || type === 'utc'));
+    if (scale && chart.clips) {
+      scale.domainRaw = { signal: 'range' };
+      clip(compiled.marks);
+    }
     return compiled;
   }
 
   /** A chart in its frame: {figure, queries, filtered, show(hits by name, range), restyle()}. */
-  sentinel.chart = function (name, height) {
+  sentinel.chart = function (name, height, clips = true) {
     const spec = structuredClone(sentinel.charts[name]);
     const queries = takeQueries(spec);
     const [figure, drawing] = frame(spec);
-    const chart = { name, spec, height, queries, figure, filtered: sentinel.at(spec, 'usermeta.sentinel.filter') };
+    const chart = { name, spec, height, clips, queries, figure, filtered: sentinel.at(spec, 'usermeta.sentinel.filter') };
     let view = null;
     let last = null;
+    figure.dataset.chart = name;
     chart.show = function (hits, range) {
       last = { hits, range };
       if (view === null) {
         view = new vega.View(vega.parse(compile(chart)), { renderer: 'canvas', container: drawing, hover: true, logLevel: vega.Error });
-        view.tooltip(sentinel.tooltip);
+        view.description(`${spec.title}. ${spec.description}`).tooltip(sentinel.tooltip);
+        drawing.sentinelView = view;
       }
       for (const [data, found] of hits) view.data(data, found.map((hit) => ({ ...hit })));
-      return view.signal('range', range).runAsync();
+      view.signal('range', range).run();
     };
     chart.restyle = function () {
       if (view) view.finalize();
       view = null;
       drawing.replaceChildren();
-      return last && chart.show(last.hits, last.range);
+      if (last) chart.show(last.hits, last.range);
     };
+    sentinel.brush(drawing, () => view);
     return chart;
   };
 })();

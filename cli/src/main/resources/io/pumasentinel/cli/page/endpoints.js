@@ -35,12 +35,14 @@
   sentinel.showEndpoints = function (windows, alerts) {
     const known = totals(windows);
     byId('endpoint-tools').hidden = known.length === 0;
-    if (known.length === 0 || JSON.stringify(known) === options) return;
+    if (known.length === 0) choice.replaceChildren();
+    if (JSON.stringify(known) === options) return;
     options = JSON.stringify(known);
+    if (known.length === 0) return;
     const kept = choice.value;
     const several = new Set(known.map(([name]) => JSON.parse(name)[0])).size > 1;
     choice.replaceChildren(...known.map(([name, count]) => option(name, count, several)));
-    choice.value = chosenByHand && kept ? kept : preferred(alerts, known);
+    choice.value = chosenByHand && known.some(([name]) => name === kept) ? kept : preferred(alerts, known);
   };
 
   /** The terms that select the chosen endpoint's documents. */

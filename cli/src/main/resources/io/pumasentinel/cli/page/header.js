@@ -10,6 +10,9 @@
     ['dead_letters', 'dead letters'],
   ];
 
+  let status = {};
+  let filtered = null;
+
   function link({ label, url }) {
     return /^https?:\/\//.test(url) ? el('a', '', { href: url, textContent: label, rel: 'noreferrer' }) : null;
   }
@@ -24,15 +27,28 @@
     byId('state').dataset.state = status.state || '';
   }
 
-  sentinel.showHeader = function (status) {
+  /** A count, and under filters how many of all it is. */
+  function count([key, label]) {
+    const part = filtered && typeof filtered[key] === 'number' && typeof status[key] === 'number' && filtered[key] !== status[key];
+    return el('div', key, {},
+      el('dt', '', { textContent: part ? `of ${number(status[key])} ${label}` : label }),
+      el('dd', '', { textContent: number(part ? filtered[key] : status[key]) }));
+  }
+
+  const drawCounts = () => byId('counts').replaceChildren(...COUNTS.map(count));
+
+  sentinel.showHeader = function (now) {
+    status = now;
     showProgress(status);
     byId('range').textContent = status.from && status.to ? `${time(status.from, true)} to ${time(status.to, true)}` : '';
     byId('links').replaceChildren(...(status.links || []).map(link).filter(Boolean));
-    byId('counts').replaceChildren(
-      ...COUNTS.map(([key, label]) =>
-        el('div', key, {}, el('dt', '', { textContent: label }), el('dd', '', { textContent: number(status[key]) })),
-      ),
-    );
+    drawCounts();
+  };
+
+  /** Counts under the filters, by the names of the status; null without filters. */
+  sentinel.showFiltered = function (counts) {
+    filtered = counts;
+    drawCounts();
   };
 
   sentinel.showLost = function () {

@@ -36,6 +36,6 @@
     const sorted = [...groups].sort((a, b) => b[1].length - a[1].length);
     byId('letters').replaceChildren(...(sorted.length
       ? sorted.map(([name, found]) => group(name, found))
-      : [sentinel.empty(sentinel.live ? 'None so far: every line could be used.' : 'None: every line could be used.')]));
+      : [sentinel.empty(sentinel.filters.active().length ? 'None under the filters above.' : sentinel.live ? 'None so far: every line could be used.' : 'None: every line could be used.')]));
   };
 })();

@@ -3,18 +3,23 @@
 (function () {
   const data = sentinel.embedded('sentinel-data');
 
-  function matches(hit, terms) {
-    return Object.entries(terms).every(([field, value]) => sentinel.at(hit._source, field) === value);
+  const equals = (hit, [field, value]) => sentinel.list(sentinel.at(hit._source, field)).includes(value);
+
+  function inside(hit, { field, gte, lt }) {
+    const time = Date.parse(sentinel.at(hit._source, field));
+    return !Number.isNaN(time) && (!gte || time >= Date.parse(gte)) && (!lt || time < Date.parse(lt));
   }
 
-  function fromReport(query, terms) {
+  function fromReport(query, { terms, ranges }) {
     const response = data.responses[query.index];
-    const hits = response ? response.hits.hits.filter((hit) => matches(hit, terms)) : [];
-    return Promise.resolve(hits.slice(0, query.body.size));
+    const wanted = Object.entries(terms);
+    const matches = (hit) => wanted.every((term) => equals(hit, term)) && ranges.every((range) => inside(hit, range));
+    return Promise.resolve((response ? response.hits.hits : []).filter(matches).slice(0, query.body.size));
   }
 
-  async function fromServer(query, terms) {
+  async function fromServer(query, { terms, ranges }) {
     const filter = Object.entries(terms).map(([field, value]) => ({ term: { [field]: value } }));
+    for (const { field, ...bounds } of ranges) filter.push({ range: { [field]: bounds } });
     const body = filter.length ? { ...query.body, query: { bool: { filter } } } : query.body;
     const answer = await fetch(`/api/search?index=${encodeURIComponent(query.index)}`, {
       method: 'POST',
@@ -32,8 +37,8 @@
   }
 
   sentinel.live = data.mode === 'live';
-  /** The hits of {index, body} whose fields equal the given terms, newest first. */
-  sentinel.search = (query, terms = {}) => (sentinel.live ? fromServer : fromReport)(query, terms);
+  /** The hits of {index, body} whose fields equal the terms and lie in the ranges, newest first. */
+  sentinel.search = (query, filter) => (sentinel.live ? fromServer : fromReport)(query, filter);
   sentinel.status = () => (sentinel.live ? statusFromServer() : Promise.resolve(data.status));
   /** How many documents the report's query matched, embedded or not. */
   sentinel.matched = (index) => (sentinel.live ? null : sentinel.at(data.responses[index] || {}, 'hits.total.value'));

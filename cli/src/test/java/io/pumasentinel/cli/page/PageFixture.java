@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +64,31 @@ final class PageFixture implements SearchBackend {
 
     private static boolean matches(JsonNode document, JsonNode filters) {
         for (JsonNode filter : filters) {
+            for (Map.Entry<String, JsonNode> range : filter.path("range").properties()) {
+                if (!inside(field(document, range.getKey()), range.getValue())) {
+                    return false;
+                }
+            }
             for (Map.Entry<String, JsonNode> term : filter.path("term").properties()) {
-                if (!document.at("/" + term.getKey().replace('.', '/')).equals(term.getValue())) {
+                if (!field(document, term.getKey()).equals(term.getValue())) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private static JsonNode field(JsonNode document, String path) {
+        return document.at("/" + path.replace('.', '/'));
+    }
+
+    private static boolean inside(JsonNode time, JsonNode bounds) {
+        if (!time.isTextual()) {
+            return false;
+        }
+        Instant at = Instant.parse(time.textValue());
+        return (!bounds.has("gte") || !at.isBefore(Instant.parse(bounds.path("gte").asText())))
+                && (!bounds.has("lt") || at.isBefore(Instant.parse(bounds.path("lt").asText())));
     }
 
     static List<String> lines(String name) throws IOException {

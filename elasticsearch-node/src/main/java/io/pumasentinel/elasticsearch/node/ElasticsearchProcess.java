@@ -57,6 +57,18 @@ public final class ElasticsearchProcess implements AutoCloseable {
      */
     public static ElasticsearchProcess start(Path dataDir, int port, int heapMegabytes)
             throws IOException {
+        return start(ServerDistribution.bundled(), dataDir, port, heapMegabytes);
+    }
+
+    /** Like {@link #start(Path, int)} with a server of another release. */
+    public static ElasticsearchProcess start(ServerDistribution server, Path dataDir, int port)
+            throws IOException {
+        return start(server, dataDir, port, DEFAULT_HEAP_MEGABYTES);
+    }
+
+    private static ElasticsearchProcess start(
+            ServerDistribution server, Path dataDir, int port, int heapMegabytes)
+            throws IOException {
         if (heapMegabytes < 256) {
             throw new IllegalArgumentException(
                     "the node's heap is too small (got "
@@ -64,11 +76,12 @@ public final class ElasticsearchProcess implements AutoCloseable {
                             + " MB); it needs at least 256 MB");
         }
         NodeHome home = new NodeHome(dataDir);
-        home.createFolders();
+        home.layOut(server.jars());
+        List<String> command = command(server, home, heapMegabytes);
+        command.add(home.root().toString());
+        command.add(Integer.toString(port));
         Process process =
-                new ProcessBuilder(command(home, port, heapMegabytes))
-                        .redirectError(home.console().toFile())
-                        .start();
+                new ProcessBuilder(command).redirectError(home.console().toFile()).start();
         int bound = awaitPort(process, home);
         return new ElasticsearchProcess(process, URI.create("http://127.0.0.1:" + bound));
     }
@@ -94,10 +107,10 @@ public final class ElasticsearchProcess implements AutoCloseable {
         end(process);
     }
 
-    private static List<String> command(NodeHome home, int port, int heapMegabytes)
-            throws IOException {
+    private static List<String> command(
+            ServerDistribution server, NodeHome home, int heapMegabytes) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(server.jdk().java().toString());
         command.add("-Xms128m");
         command.add("-Xmx" + heapMegabytes + "m");
         command.add("-XX:+UseSerialGC");
@@ -108,17 +121,15 @@ public final class ElasticsearchProcess implements AutoCloseable {
         // Otherwise the log closes before the node does, and its last lines are lost.
         command.add("-Dlog4j2.shutdownHookEnabled=false");
         command.add("-Dio.netty.noUnsafe=true");
-        if (Runtime.version().feature() >= 21) {
+        if (server.jdk().feature() >= 21) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.add("-cp");
         command.add(
-                ServerJars.fromBuild().classPath().stream()
+                server.jars().classPath().stream()
                         .map(Path::toString)
                         .collect(Collectors.joining(File.pathSeparator)));
         command.add("io.pumasentinel.elasticsearch.node.NodeMain");
-        command.add(home.root().toString());
-        command.add(Integer.toString(port));
         return command;
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
@@ -14,6 +15,7 @@ import org.elasticsearch.http.HttpServerTransport;
 import org.elasticsearch.node.InternalSettingsPreparer;
 import org.elasticsearch.node.Node;
 import org.elasticsearch.node.NodeValidationException;
+import org.elasticsearch.plugins.PluginBundle;
 import org.elasticsearch.plugins.PluginsLoader;
 
 /**
@@ -55,8 +57,8 @@ public final class NodeMain {
         System.exit(0);
     }
 
-    private static Node start(NodeHome home, int port) throws IOException, NodeValidationException {
-        home.layOut(ServerJars.fromBuild());
+    private static Node start(NodeHome home, int port)
+            throws IOException, NodeValidationException, ReflectiveOperationException {
         LogConfigurator.registerErrorListener();
         LogConfigurator.configureESLogging();
         Environment environment =
@@ -65,11 +67,26 @@ public final class NodeMain {
         LogConfigurator.configure(environment, false);
         PluginsLoader plugins =
                 PluginsLoader.createPluginsLoader(
-                        PluginsLoader.loadModulesBundles(environment.modulesDir()),
-                        PluginsLoader.loadPluginsBundles(environment.pluginsDir()),
+                        bundles("loadModulesBundles", environment.modulesDir()),
+                        bundles("loadPluginsBundles", environment.pluginsDir()),
                         Map.of(),
                         false);
         return new Node(environment, plugins).start();
+    }
+
+    /** By reflection: 9.x asks in a second argument whether stateless plugins are wanted. */
+    @SuppressWarnings("unchecked")
+    private static Set<PluginBundle> bundles(String loader, Path folder)
+            throws ReflectiveOperationException {
+        for (Method method : PluginsLoader.class.getMethods()) {
+            if (method.getName().equals(loader)) {
+                return (Set<PluginBundle>)
+                        (method.getParameterCount() == 1
+                                ? method.invoke(null, folder)
+                                : method.invoke(null, folder, false));
+            }
+        }
+        throw new NoSuchMethodException("PluginsLoader." + loader);
     }
 
     private static Settings settings(NodeHome home, int port) {

@@ -33,16 +33,25 @@ record ServerJars(List<Path> classPath, List<Path> transport) {
      * @throws IOException if the list is absent or names a jar that is not there
      */
     static ServerJars fromBuild() throws IOException {
+        return of(readList());
+    }
+
+    /**
+     * Sorts a list of jars that is written as a class path.
+     *
+     * @throws IOException if it names a jar that is not there
+     */
+    static ServerJars of(String list) throws IOException {
         List<Path> classPath = new ArrayList<>();
         List<Path> transport = new ArrayList<>();
         classPath.add(ownClasses());
-        for (String entry : readList().trim().split(File.pathSeparator)) {
+        for (String entry : list.trim().split(File.pathSeparator)) {
             Path jar = Path.of(entry);
             if (!Files.exists(jar)) {
                 throw new IOException(
                         "the Elasticsearch server's jar is missing (got "
                                 + jar
-                                + "); build the module elasticsearch-node again on this machine");
+                                + "); build the module that lists it again on this machine");
             }
             (isTransport(jar) ? transport : classPath).add(jar);
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchDocuments at most so many documents a bulk request
  * @param batchKilobytes at most so many KiB a bulk request
  * @param linger a bulk request waits at most so long to fill
+ * @param snapshotRepository where {@code setup} has snapshots taken; null: none are
  */
 public record ElasticsearchConfig(
         List<String> urls,
@@ -31,7 +32,8 @@ public record ElasticsearchConfig(
         @Nullable String caFingerprint,
         int batchDocuments,
         int batchKilobytes,
-        Duration linger)
+        Duration linger,
+        @Nullable String snapshotRepository)
         implements Serializable {
 
     static final Range<Integer> BATCH_DOCUMENTS = new Range<>(1, 10_000);
@@ -44,23 +46,8 @@ public record ElasticsearchConfig(
         BATCH_DOCUMENTS.check("batch-documents", batchDocuments);
         BATCH_KILOBYTES.check("batch-kilobytes", batchKilobytes);
         LINGER.check("linger", linger);
-        if (username == null && password != null) {
-            throw new InvalidOption("password", "no username (got only a password); both or none");
-        }
-        if (username != null && password == null) {
-            throw new InvalidOption("username", "no password (got only a username); both or none");
-        }
-        if (password != null && (apiKey != null || token != null)) {
-            throw ambiguous("password", apiKey != null ? "api-key" : "token");
-        }
-        if (apiKey != null && token != null) {
-            throw ambiguous("api-key", "token");
-        }
-        if (caFile != null && caFingerprint != null) {
-            throw new InvalidOption(
-                    "ca-fingerprint",
-                    "two ways to trust the server (got ca-file and ca-fingerprint); one of them");
-        }
+        OneWay.toAuthenticate(username, password, apiKey, token);
+        OneWay.toTrust(caFile, caFingerprint);
     }
 
     /** No urls, no authentication, bulk requests of 1,000 documents or 5 MiB. */
@@ -76,16 +63,7 @@ public record ElasticsearchConfig(
                 null,
                 1_000,
                 5_120,
-                Duration.ofSeconds(1));
-    }
-
-    private static InvalidOption ambiguous(String first, String second) {
-        return new InvalidOption(
-                second,
-                "two ways to authenticate (got "
-                        + first
-                        + " and "
-                        + second
-                        + "); one of username with password, api-key, token");
+                Duration.ofSeconds(1),
+                null);
     }
 }

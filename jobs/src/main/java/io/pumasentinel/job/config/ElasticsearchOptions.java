@@ -10,7 +10,7 @@ final class ElasticsearchOptions {
     private static final Option<List<String>> URLS =
             Option.live(
                     "urls",
-                    ListOf.atLeastOne(Url.type()),
+                    ListOf.atLeastOne(Url.type("https://elasticsearch:9200")),
                     DEFAULTS.urls(),
                     "Nodes to talk to, in turn.");
     private static final Option<String> NAMESPACE =
@@ -60,6 +60,13 @@ final class ElasticsearchOptions {
                     DEFAULTS.linger(),
                     "A bulk request waits at most so long to fill.");
 
+    private static final Option<String> SNAPSHOT_REPOSITORY =
+            Option.optional(
+                    "snapshot-repository",
+                    Names.repository(),
+                    "The repository into which `setup` has a snapshot taken every night; without"
+                            + " it none is.");
+
     static final Block<ElasticsearchConfig> BLOCK =
             new Block<>(
                     List.of(
@@ -73,7 +80,8 @@ final class ElasticsearchOptions {
                             CA_FINGERPRINT,
                             BATCH_DOCUMENTS,
                             BATCH_KILOBYTES,
-                            LINGER),
+                            LINGER,
+                            SNAPSHOT_REPOSITORY),
                     ElasticsearchOptions::build);
 
     private ElasticsearchOptions() {}
@@ -90,6 +98,7 @@ final class ElasticsearchOptions {
                 values.find(CA_FINGERPRINT),
                 values.get(BATCH_DOCUMENTS),
                 values.get(BATCH_KILOBYTES),
-                values.get(LINGER));
+                values.get(LINGER),
+                values.find(SNAPSHOT_REPOSITORY));
     }
 }

@@ -2,7 +2,7 @@ package io.pumasentinel.job.config;
 
 import java.util.Locale;
 
-/** Text options whose form is given by someone else: Kafka, Elasticsearch, HTTP, TLS. */
+/** Text options whose form is given by someone else: Kafka, Elasticsearch, Kibana, HTTP, TLS. */
 final class Names {
 
     private Names() {}
@@ -48,6 +48,14 @@ final class Names {
                 "[a-z0-9][a-z0-9._]{0,99}");
     }
 
+    /** Kibana's rule for the identifier of a space, which is a part of its URLs. */
+    static ValueType<String> space() {
+        return Types.text(
+                "a space's identifier: lower-case letters, digits, _ and - (at most 100"
+                        + " characters)",
+                "[a-z0-9_-]{1,100}");
+    }
+
     static ValueType<String> user() {
         return Types.text("a user's name without ':' and white space", "[^:\\s]{1,507}");
     }
@@ -62,6 +70,13 @@ final class Names {
 
     static ValueType<String> file(String what) {
         return Types.text(what, "[^\\x00-\\x1f]{1,4096}");
+    }
+
+    /** A snapshot repository; nothing in it needs escaping in a URL or in JSON. */
+    static ValueType<String> repository() {
+        return Types.text(
+                "a snapshot repository's name: letters, digits and ._- (at most 200 characters)",
+                "[A-Za-z0-9._-]{1,200}");
     }
 
     /** Parameters are compared without case. */

@@ -14,6 +14,8 @@ final class Schema {
             block("kafka", KafkaOptions.BLOCK, "Where lines come from.");
     private static final Option<ElasticsearchConfig> ELASTICSEARCH =
             block("elasticsearch", ElasticsearchOptions.BLOCK, "Where documents go.");
+    private static final Option<KibanaConfig> KIBANA =
+            block("kibana", KibanaOptions.BLOCK, "Where dashboards go, if anywhere.");
     private static final Option<IngestConfig> INGEST =
             block("ingest", IngestOptions.BLOCK, "How a line becomes an event.");
     private static final Option<WatermarkConfig> WATERMARKS =
@@ -38,6 +40,7 @@ final class Schema {
                             SERVICE,
                             KAFKA,
                             ELASTICSEARCH,
+                            KIBANA,
                             INGEST,
                             WATERMARKS,
                             SCORE,
@@ -58,6 +61,7 @@ final class Schema {
                 values.get(SERVICE),
                 values.get(KAFKA),
                 values.get(ELASTICSEARCH),
+                values.get(KIBANA),
                 values.get(INGEST),
                 values.get(WATERMARKS),
                 values.get(SCORE),

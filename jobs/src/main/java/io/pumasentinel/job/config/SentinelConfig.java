@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param service whose lines are read where neither the line nor its topic tells
  * @param kafka where lines come from
  * @param elasticsearch where documents go
+ * @param kibana where dashboards go, if anywhere
  * @param ingest how a line becomes an event
  * @param watermarks how event time advances
  * @param score how baselines learn and judge
@@ -24,6 +25,7 @@ public record SentinelConfig(
         ServiceConfig service,
         KafkaConfig kafka,
         ElasticsearchConfig elasticsearch,
+        KibanaConfig kibana,
         IngestConfig ingest,
         WatermarkConfig watermarks,
         ScoreConfig score,
@@ -39,6 +41,7 @@ public record SentinelConfig(
                 ServiceConfig.defaults(),
                 KafkaConfig.defaults(),
                 ElasticsearchConfig.defaults(),
+                KibanaConfig.defaults(),
                 IngestConfig.defaults(),
                 WatermarkConfig.defaults(),
                 ScoreConfig.defaults(),

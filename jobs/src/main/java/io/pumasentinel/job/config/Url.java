@@ -5,14 +5,15 @@ import java.net.URISyntaxException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where an Elasticsearch node answers: scheme, host and perhaps port and path; no credentials. */
+/** Where a server answers: scheme, host and perhaps port and path; no credentials. */
 final class Url {
 
     private Url() {}
 
-    static ValueType<String> type() {
+    /** Accepts one; {@code example} shows its form. */
+    static ValueType<String> type(String example) {
         return new Scalar<>(
-                "a URL like https://elasticsearch:9200, without user, query and fragment",
+                "a URL like " + example + ", without user, query and fragment",
                 Url::parse,
                 Function.identity());
     }

@@ -51,7 +51,9 @@ final class AlertDocument {
         json.writeStringField("dataset", "puma.alert");
         json.writeStringField("start", time.format(alert.startMillis()));
         json.writeStringField("end", time.format(alert.endMillis()));
+        // Elastic Security's rule for external alerts takes severity and risk from these two.
         json.writeNumberField("severity", alert.level().severity());
+        json.writeNumberField("risk_score", alert.level().severity());
         json.writeEndObject();
     }
 

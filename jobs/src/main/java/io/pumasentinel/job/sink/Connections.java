@@ -3,7 +3,9 @@ package io.pumasentinel.job.sink;
 import io.pumasentinel.elasticsearch.Credentials;
 import io.pumasentinel.elasticsearch.ElasticsearchConnection;
 import io.pumasentinel.job.config.ElasticsearchConfig;
+import io.pumasentinel.job.config.KibanaConfig;
 import io.pumasentinel.job.config.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** How to reach the Elasticsearch of a configuration; holds references to secrets, no secret. */
 public final class Connections {
@@ -22,16 +24,28 @@ public final class Connections {
                 : connection.pinned(config.caFingerprint());
     }
 
-    private static Credentials credentials(ElasticsearchConfig config) {
-        if (config.username() != null && config.password() != null) {
-            return Credentials.basic(config.username(), place(config.password()));
+    /** Who asks Elasticsearch. */
+    public static Credentials credentials(ElasticsearchConfig config) {
+        return credentials(config.username(), config.password(), config.apiKey(), config.token());
+    }
+
+    /** Who asks Kibana, if its block tells; nobody if it does not. */
+    public static Credentials credentials(KibanaConfig config) {
+        return credentials(config.username(), config.password(), config.apiKey(), config.token());
+    }
+
+    private static Credentials credentials(
+            @Nullable String username,
+            @Nullable Secret password,
+            @Nullable Secret apiKey,
+            @Nullable Secret token) {
+        if (username != null && password != null) {
+            return Credentials.basic(username, place(password));
         }
-        if (config.apiKey() != null) {
-            return Credentials.apiKey(place(config.apiKey()));
+        if (apiKey != null) {
+            return Credentials.apiKey(place(apiKey));
         }
-        return config.token() == null
-                ? Credentials.none()
-                : Credentials.bearer(place(config.token()));
+        return token == null ? Credentials.none() : Credentials.bearer(place(token));
     }
 
     private static io.pumasentinel.elasticsearch.Secret place(Secret secret) {

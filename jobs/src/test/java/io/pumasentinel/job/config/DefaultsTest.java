@@ -55,7 +55,15 @@ class DefaultsTest {
                                 null,
                                 1_000,
                                 5_120,
-                                Duration.ofSeconds(1)));
+                                Duration.ofSeconds(1),
+                                null));
+    }
+
+    @Test
+    void kibana() {
+        assertThat(config.kibana())
+                .isEqualTo(new KibanaConfig(null, null, null, null, null, null, null, null));
+        assertThat(Configs.read("kibana:").kibana()).isEqualTo(KibanaConfig.defaults());
     }
 
     @Test

@@ -71,7 +71,8 @@ class FullMappingTest {
                                         "  ca-file: /etc/ca.pem",
                                         "  batch-documents: 7",
                                         "  batch-kilobytes: 8",
-                                        "  linger: 250ms")
+                                        "  linger: 250ms",
+                                        "  snapshot-repository: nightly")
                                 .elasticsearch())
                 .isEqualTo(
                         new ElasticsearchConfig(
@@ -85,7 +86,8 @@ class FullMappingTest {
                                 null,
                                 7,
                                 8,
-                                Duration.ofMillis(250)));
+                                Duration.ofMillis(250),
+                                "nightly"));
     }
 
     @Test
@@ -102,6 +104,55 @@ class FullMappingTest {
         assertThat(byKey.caFingerprint()).isEqualTo("ab".repeat(32));
         assertThat(Configs.read("elasticsearch: {token: '${env:SECRET}'}").elasticsearch().token())
                 .isEqualTo(new Secret("${env:SECRET}"));
+    }
+
+    @Test
+    void kibana() {
+        assertThat(
+                        Configs.read(
+                                        "kibana:",
+                                        "  url: https://kibana:5601/base/",
+                                        "  space: web_ops-1",
+                                        "  username: sentinel",
+                                        "  password: ${env:SECRET}",
+                                        "  ca-file: /etc/ca.pem")
+                                .kibana())
+                .isEqualTo(
+                        new KibanaConfig(
+                                "https://kibana:5601/base",
+                                "web_ops-1",
+                                "sentinel",
+                                new Secret("${env:SECRET}"),
+                                null,
+                                null,
+                                "/etc/ca.pem",
+                                null));
+    }
+
+    @Test
+    void kibanaByKeyTokenAndFingerprint() {
+        KibanaConfig byKey =
+                Configs.read(
+                                "kibana:",
+                                "  url: http://kibana:5601",
+                                "  api-key: ${env:SECRET}",
+                                "  ca-fingerprint: " + "AB:".repeat(31) + "AB")
+                        .kibana();
+
+        assertThat(byKey.apiKey()).isEqualTo(new Secret("${env:SECRET}"));
+        assertThat(byKey.caFingerprint()).isEqualTo("ab".repeat(32));
+        assertThat(byKey.authenticates()).isTrue();
+        assertThat(Configs.read("kibana: {url: 'http://k', token: '${env:SECRET}'}").kibana())
+                .isEqualTo(
+                        new KibanaConfig(
+                                "http://k",
+                                null,
+                                null,
+                                null,
+                                null,
+                                new Secret("${env:SECRET}"),
+                                null,
+                                null));
     }
 
     @Test

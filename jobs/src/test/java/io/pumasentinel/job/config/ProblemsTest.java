@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemsTest {
 
+    private static final String FINGERPRINT =
+            "abababababababababababababababababababababababababababababababab";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,6 +84,21 @@ class ProblemsTest {
                         + " between them allowed",
                 "elasticsearch: {username: a} | 1:27: elasticsearch.username: no password (got only"
                         + " a username); both or none",
+                "kibana: {space: ops} | 1:1: kibana.url: missing (got nothing, but other options of"
+                        + " kibana); a URL, or no such option",
+                "kibana: {url: kibana:5601} | 1:15: kibana.url: not an http or https URL (got"
+                        + " 'kibana:5601'); a URL like https://kibana:5601, without user, query"
+                        + " and fragment",
+                "kibana: {url: 'http://k', space: Ops} | 1:34: kibana.space: not of this form (got"
+                        + " 'Ops'); a space's identifier: lower-case letters, digits, _ and - (at"
+                        + " most 100 characters)",
+                "kibana: {url: 'http://k', username: a} | 1:37: kibana.username: no password (got"
+                        + " only a username); both or none",
+                "kibana: {url: 'http://k', ca-file: a, ca-fingerprint: "
+                        + FINGERPRINT
+                        + "} | 1:55:"
+                        + " kibana.ca-fingerprint: two ways to trust the server (got ca-file and"
+                        + " ca-fingerprint); one of them",
                 "ingest: {trusted-proxies: [10.0.0.0/33]} | 1:28: ingest.trusted-proxies[0]: a"
                         + " prefix that is not 0 to 32 (got '10.0.0.0/33'); an IPv4 or IPv6 block"
                         + " like 10.0.0.0/8 or fc00::/7",
@@ -93,8 +111,8 @@ class ProblemsTest {
                 "ingest: {login-paths: [login]} | 1:24: ingest.login-paths[0]: not of this form"
                         + " (got 'login'); a path from the root like /login, without query",
                 "alert: {} | 1:1: alert: unknown key (got 'alert'); nearest is 'alerts', allowed"
-                        + " are service, kafka, elasticsearch, ingest, watermarks, score, alerts,"
-                        + " rules, checkpoints, output",
+                        + " are service, kafka, elasticsearch, kibana, ingest, watermarks, score,"
+                        + " alerts, rules, checkpoints, output",
                 "output: {zzzzzzzzzz: 1} | 1:10: output.zzzzzzzzzz: unknown key (got 'zzzzzzzzzz');"
                         + " allowed are events, windows, dead-letters",
                 "output: {deadLetter: 1} | 1:10: output.deadLetter: unknown key (got 'deadLetter');"
@@ -105,8 +123,8 @@ class ProblemsTest {
                         + " events, windows, dead-letters",
                 "? [a] | 1:3: file: not a name (got a list); the name of an option",
                 "- a | 1:1: file: not a mapping (got a list); a mapping of service, kafka,"
-                        + " elasticsearch, ingest, watermarks, score, alerts, rules, checkpoints,"
-                        + " output",
+                        + " elasticsearch, kibana, ingest, watermarks, score, alerts, rules,"
+                        + " checkpoints, output",
             })
     void namesThePlaceTheFieldAndWhatIsAllowed(String text, String problem) {
         assertThat(Configs.problems(text)).containsExactly("f:" + problem);

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** The templates are {@code dynamic: false}: a field that they do not name cannot be found. */
 class DocumentFieldsTest {
+    /** A pipeline notes the arrival, the transform sums up hours. */
+    private static final Pattern WRITTEN_BY_ELASTICSEARCH =
+            Pattern.compile("event\\.ingested|sentinel\\.hour\\..*");
+
     private static final Path SOURCES =
             Path.of("src", "main", "java", "io", "pumasentinel", "job", "sink");
 
@@ -40,6 +44,48 @@ class DocumentFieldsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyFieldOfEveryTemplateIsInSomeDocument() throws IOException {
+        Set<String> written = new TreeSet<>();
+        for (List<BulkOperation> operations : WrittenDocuments.all().values()) {
+            for (BulkOperation operation : operations) {
+                leaves("", WrittenDocuments.json(operation), (name, value) -> written.add(name));
+            }
+        }
+        Set<String> unwritten = new TreeSet<>();
+        for (IndexFields fields : IndexFields.all().values()) {
+            fields.types()
+                    .forEach(
+                            (name, type) -> {
+                                if (!type.equals(IndexFields.STORED) && !written.contains(name)) {
+                                    unwritten.add(name);
+                                }
+                            });
+        }
+        assertThat(unwritten)
+                .as("fields without a writer, but for those that Elasticsearch itself writes")
+                .allMatch(name -> WRITTEN_BY_ELASTICSEARCH.matcher(name).matches())
+                .contains("event.ingested", "sentinel.hour.count");
+    }
+
+    @Test
+    void theTransformWritesEveryFieldOfAnHour() throws IOException {
+        Path file =
+                Path.of("..", "deploy", "elasticsearch")
+                        .resolve("transform-puma-sentinel-endpoint-hourly.json");
+        JsonNode pivot = WrittenDocuments.JSON.readTree(Files.readAllBytes(file)).path("pivot");
+        Map<String, String> hour = IndexFields.of("metrics-puma.endpoint_hourly-x").types();
+        Map<String, String> window = IndexFields.of("metrics-puma.endpoint-x").types();
+
+        Set<String> written = new TreeSet<>();
+        pivot.path("aggregations").fieldNames().forEachRemaining(written::add);
+        assertThat(hour.keySet().stream().filter(name -> name.startsWith("sentinel.hour.")))
+                .containsExactlyInAnyOrderElementsOf(written);
+        pivot.path("group_by").fieldNames().forEachRemaining(written::add);
+        assertThat(hour.keySet()).containsAll(written);
+        assertThat(window.keySet()).containsAll(pivot.findValuesAsText("field"));
     }
 
     @Test

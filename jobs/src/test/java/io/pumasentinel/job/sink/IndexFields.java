@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,6 +35,18 @@ record IndexFields(Map<String, String> types) {
             }
         }
         throw new AssertionError("no template takes the index (got " + index + ")");
+    }
+
+    /** The fields of every index template, by the template's pattern. */
+    static Map<String, IndexFields> all() throws IOException {
+        Map<String, IndexFields> all = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(IndexFields::isIndexTemplate).toList()) {
+                JsonNode template = read(file);
+                all.put(template.at("/index_patterns/0").asText(), composed(template));
+            }
+        }
+        return all;
     }
 
     /** The type of the field, or of the closest ancestor that is only stored. */
@@ -99,7 +112,7 @@ record IndexFields(Map<String, String> types) {
             case "ip" -> List.of("203.0.113.9", "2001:db8::7").contains(value.asText());
             case "date" -> value.asText().matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{12}Z");
             case "long" -> value.isIntegralNumber();
-            case "double" -> value.isNumber();
+            case "double", "float" -> value.isNumber();
             case "boolean" -> value.isBoolean();
             default -> false;
         };

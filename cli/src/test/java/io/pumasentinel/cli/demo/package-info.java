@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

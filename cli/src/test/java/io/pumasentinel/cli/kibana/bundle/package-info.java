@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.cli.kibana.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.pumasentinel.elasticsearch;
+
+final class ClusterSetupIT extends ClusterSetupContract {
+
+    @Override
+    ServerUnderTest server() {
+        return ServerUnderTest.BUNDLED;
+    }
+}

@@ -1,0 +1,9 @@
+package io.pumasentinel.elasticsearch;
+
+final class HostileDocumentsIT extends HostileDocumentsContract {
+
+    @Override
+    ServerUnderTest server() {
+        return ServerUnderTest.BUNDLED;
+    }
+}

@@ -1,0 +1,9 @@
+package io.pumasentinel.elasticsearch;
+
+final class IndexSetupOnNextMajorIT extends IndexSetupContract {
+
+    @Override
+    ServerUnderTest server() {
+        return ServerUnderTest.NEXT_MAJOR;
+    }
+}

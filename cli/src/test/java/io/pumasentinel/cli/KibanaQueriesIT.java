@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pumasentinel.cli.kibana.bundle.KibanaSources;
 import io.pumasentinel.cli.kibana.bundle.NamedQuery;
 import io.pumasentinel.cli.local.FreePort;
@@ -119,7 +120,9 @@ class KibanaQueriesIT {
     }
 
     private JsonNode answer(NamedQuery query, String index) throws IOException {
-        String body = STEPS.matcher(query.body().toString()).replaceAll(FIXED_STEPS);
+        ObjectNode counted = query.body().deepCopy();
+        counted.put("track_total_hits", true);
+        String body = STEPS.matcher(counted.toString()).replaceAll(FIXED_STEPS);
         JsonNode answer = JSON.readTree(search.search(index, body));
         assertThat(answer.path("timed_out").asBoolean()).as(query.name()).isFalse();
         assertThat(answer.at("/_shards/failed").asInt()).as(query.name()).isZero();

@@ -15,7 +15,7 @@ record IndexField(String name, String type, boolean searchable, boolean aggregat
     /** Kibana's own type for it. */
     String kibanaType() {
         return switch (type) {
-            case "long", "double" -> "number";
+            case "long", "double", "float" -> "number";
             case "date", "boolean", "ip" -> type;
             case "keyword", "wildcard", "match_only_text" -> "string";
             default -> throw new IllegalArgumentException(name + ": type " + type + " is new here");

@@ -11,8 +11,9 @@ enum Feature {
     /** Ingest pipelines that can set a field. */
     INGEST(
             "",
-            "no ingest processors: documents do not tell when they arrived, so that what reads"
-                    + " new ones has to go by the time of the event"),
+            "no ingest pipelines (they need version 8 and the processor set): documents do not tell"
+                    + " when they arrived, so that what reads new ones has to go by the time of the"
+                    + " event"),
 
     /** Transforms. */
     TRANSFORMS(

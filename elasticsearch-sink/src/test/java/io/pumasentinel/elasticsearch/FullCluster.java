@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * and what is in use cannot be deleted.
  */
 final class FullCluster implements Closeable {
+    /** What its nodes say they are. */
+    volatile String version = "8.19.21";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,7 +91,9 @@ final class FullCluster implements Closeable {
                     send(
                             exchange,
                             200,
-                            "{\"nodes\":{\"a\":{\"ingest\":{\"processors\":[{\"type\":\"set\"}]}}}}");
+                            "{\"nodes\":{\"a\":{\"version\":\""
+                                    + version
+                                    + "\",\"ingest\":{\"processors\":[{\"type\":\"set\"}]}}}}");
             default -> {
                 if (path.endsWith("/_mapping")) {
                     send(exchange, 200, stored.getOrDefault(MAPPINGS, EMPTY).toString());

@@ -61,6 +61,22 @@ final class FullClusterSetupTest {
     }
 
     @Test
+    void makesNoPipelineWhereItCouldNotSayWhoseItIs() throws Exception {
+        cluster.version = "7.10.2";
+
+        SetupReport report = setup(null).install();
+
+        assertThat(report.installed()).noneMatch(name -> name.startsWith("ingest pipeline"));
+        assertThat(report.shortcomings()).anyMatch(told -> told.startsWith("no ingest pipelines"));
+        assertThat(
+                        cluster.stored("/_index_template/puma-sentinel-alert-log")
+                                .at("/template/settings/index")
+                                .has("final_pipeline"))
+                .isFalse();
+        assertThat(setup(null).drift()).isEmpty();
+    }
+
+    @Test
     void leavesTheRetentionThatSomebodyChose() throws Exception {
         setup(null).install();
         String own = cluster.stored(ACCESS).toString();

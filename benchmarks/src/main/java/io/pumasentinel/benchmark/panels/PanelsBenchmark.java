@@ -1,5 +1,7 @@
 package io.pumasentinel.benchmark.panels;
 
+import io.pumasentinel.cli.kibana.bundle.KibanaSources;
+import io.pumasentinel.cli.kibana.bundle.NamedQuery;
 import io.pumasentinel.elasticsearch.ElasticsearchConnection;
 import io.pumasentinel.elasticsearch.IndexSetup;
 import io.pumasentinel.elasticsearch.node.ElasticsearchProcess;
@@ -24,13 +26,12 @@ import java.util.stream.Stream;
  * <p>Starts an Elasticsearch node with the project's templates, loads seeded documents written by
  * the job's own classes ({@link Week}) and asks each query again and again over the whole week and
  * over its last day, one after the other, without the request cache. Runs in the project's folder,
- * whose charts it reads. Needs some 3 GB of disk in the temporary folder and the node's heap beside
- * its own.
+ * whose panels, searches and charts it reads. Needs some 3 GB of disk in the temporary folder and
+ * the node's heap beside its own.
  */
 public final class PanelsBenchmark {
     private static final int HEAP_MEGABYTES = 2048;
     private static final Instant END = Instant.parse("2026-11-22T00:00:00Z");
-    private static final Path CHARTS = Path.of("deploy", "kibana", "charts");
 
     private PanelsBenchmark() {}
 
@@ -55,10 +56,16 @@ public final class PanelsBenchmark {
         }
     }
 
-    /** All panels: a further source of queries is one more line here. */
+    /** What Kibana sends for native panels, saved searches and charts; what two ask alike, once. */
     private static List<PanelQuery> queries() throws IOException {
-        List<PanelQuery> queries = new ArrayList<>(ChartQueries.of(CHARTS));
-        queries.addAll(TypicalQueries.all());
+        List<PanelQuery> queries = new ArrayList<>();
+        for (NamedQuery named : KibanaSources.read(Path.of("")).queries()) {
+            String body = named.body().toString();
+            PanelQuery query = new PanelQuery(named.name(), named.index(), body);
+            if (queries.stream().noneMatch(query::asksLike)) {
+                queries.add(query);
+            }
+        }
         return queries;
     }
 

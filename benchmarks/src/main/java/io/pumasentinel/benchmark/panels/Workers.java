@@ -55,6 +55,8 @@ final class Workers {
                 busy,
                 EACH,
                 EACH,
-                0);
+                0,
+                0.4,
+                200L << 20);
     }
 }

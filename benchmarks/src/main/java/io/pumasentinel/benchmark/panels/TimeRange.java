@@ -17,6 +17,7 @@ import java.util.List;
  */
 record TimeRange(String name, Instant from, Instant to) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_BARS = 100;
     private static final List<Duration> STEPS =
             List.of(
                     Duration.ofSeconds(10),
@@ -54,6 +55,11 @@ record TimeRange(String name, Instant from, Instant to) {
             int buckets = object.path("interval").path("%autointerval%").asInt();
             object.remove("interval");
             object.put("fixed_interval", step(buckets).toSeconds() + "s");
+        }
+        if (node instanceof ObjectNode object && object.path("date_histogram").isObject()) {
+            // A native panel chooses its interval by the range, as Kibana does by default.
+            ((ObjectNode) object.get("date_histogram"))
+                    .put("fixed_interval", step(MOST_BARS).toSeconds() + "s");
         }
         if (node instanceof ObjectNode object && object.has("auto_date_histogram")) {
             int buckets = object.at("/auto_date_histogram/buckets").asInt();

@@ -55,6 +55,11 @@ final class Workers {
                 busy,
                 EACH,
                 EACH,
-                0);
+                0,
+                0.4,
+                200L << 20,
+                -1,
+                Double.NaN,
+                null);
     }
 }

@@ -72,7 +72,9 @@ class ViewsTest {
                         "GET",
                         "/boom",
                         "192.0.2.9",
-                        "GET /boom");
+                        "GET /boom",
+                        null,
+                        null);
         EventView view = Views.of(PumaEvent.of(ORIGIN, TIME, error));
         assertThat(view.source()).isEqualTo(LogSource.ERROR);
         assertThat(view.text(Field.ERROR_ACTION)).isEqualTo("rack-app");
@@ -103,7 +105,10 @@ class ViewsTest {
                         1,
                         0,
                         Double.NaN,
-                        -1);
+                        -1,
+                        -1,
+                        Double.NaN,
+                        null);
         EventView view = Views.of(PumaEvent.of(ORIGIN, TIME + 2_000, stats));
         EventView repeat = Views.of(PumaEvent.of(ORIGIN, TIME + 3_000, stats));
         assertThat(view.text(Field.SAMPLE)).isEqualTo(repeat.text(Field.SAMPLE));

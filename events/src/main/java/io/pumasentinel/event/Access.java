@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent null if the format has none
  * @param requestId null if the format has none
  * @param traceId null if the format has none
+ * @param detail what only richer formats say; null if there is nothing of it
  */
 public record Access(
         @Nullable String clientAddress,
@@ -42,7 +43,8 @@ public record Access(
         int pid,
         @Nullable String userAgent,
         @Nullable String requestId,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        @Nullable RequestDetail detail) {
 
     /** Path and query as they were sent, redacted. */
     public String target() {

@@ -41,7 +41,8 @@ final class AccessAssembly {
                 draft.pid,
                 field(draft.userAgent),
                 field(draft.requestId),
-                field(draft.traceId));
+                field(draft.traceId),
+                null);
     }
 
     /** The client behind an address list outside an access line; null if it names none. */

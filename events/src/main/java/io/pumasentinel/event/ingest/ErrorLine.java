@@ -86,7 +86,7 @@ final class ErrorLine {
 
     private ErrorReport report(String action, Inspected inspected, @Nullable String client) {
         return new ErrorReport(
-                action, inspected.type(), message(inspected), null, null, client, null);
+                action, inspected.type(), message(inspected), null, null, client, null, null, null);
     }
 
     private ErrorReport withRequest(
@@ -110,7 +110,9 @@ final class ErrorLine {
                 method,
                 target.isEmpty() ? null : redaction.text(LogText.cut(target, MAX_BYTES)),
                 assembly.client(addresses),
-                target.isEmpty() ? null : assembly.endpoint(method, path));
+                target.isEmpty() ? null : assembly.endpoint(method, path),
+                null,
+                null);
     }
 
     private String message(Inspected inspected) {

@@ -21,7 +21,15 @@ final class UntimedError {
         if (text.startsWith(UNSUPPORTED)) {
             String method = LogText.cut(text.substring(UNSUPPORTED.length()), LONGEST_METHOD);
             return new ErrorReport(
-                    "unsupported-method", null, redaction.text(text), method, null, null, null);
+                    "unsupported-method",
+                    null,
+                    redaction.text(text),
+                    method,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         if (text.startsWith("Error reached top of thread-pool: ")) {
             return typed("thread-pool", text);
@@ -54,6 +62,7 @@ final class UntimedError {
     }
 
     private ErrorReport report(String action, @Nullable String type, String message) {
-        return new ErrorReport(action, type, redaction.text(message), null, null, null, null);
+        return new ErrorReport(
+                action, type, redaction.text(message), null, null, null, null, null, null);
     }
 }

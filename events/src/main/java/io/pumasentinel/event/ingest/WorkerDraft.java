@@ -23,6 +23,7 @@ final class WorkerDraft {
     private long requestsCount = -1;
     private int backlogMax = -1;
     private int reactorMax = -1;
+    private int ioThreads = -1;
     private double cpuShare = Double.NaN;
     private long rssBytes = -1;
 
@@ -60,6 +61,7 @@ final class WorkerDraft {
             }
             case "backlog_max" -> backlogMax = reported(parser);
             case "reactor_max" -> reactorMax = reported(parser);
+            case "io_threads" -> ioThreads = reported(parser);
             default -> process(name, parser);
         }
     }
@@ -86,7 +88,10 @@ final class WorkerDraft {
                 server[1],
                 server[2],
                 cpuShare,
-                rssBytes);
+                rssBytes,
+                ioThreads,
+                Double.NaN,
+                null);
     }
 
     static int count(JsonParser parser) throws IOException {

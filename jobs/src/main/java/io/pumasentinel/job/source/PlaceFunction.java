@@ -116,7 +116,8 @@ public final class PlaceFunction extends ProcessFunction<PumaEvent, PumaEvent>
                 event.service(),
                 event.host(),
                 event.position(),
-                unparsed.line());
+                unparsed.line(),
+                event.redacted());
     }
 
     private static <T> T opened(@Nullable T part) {

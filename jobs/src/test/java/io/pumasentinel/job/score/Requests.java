@@ -38,6 +38,7 @@ final class Requests {
                 -1,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -69,7 +70,10 @@ final class Requests {
                         2,
                         0,
                         Double.NaN,
-                        -1);
+                        -1,
+                        -1,
+                        Double.NaN,
+                        null);
         return PumaEvent.of(origin(millis), millis, stats);
     }
 

@@ -40,7 +40,8 @@ class PlaceFunctionTest {
                                     "shop",
                                     "web-1",
                                     Events.ORIGIN.position(),
-                                    "x"));
+                                    "x",
+                                    List.of()));
         }
     }
 

@@ -75,7 +75,7 @@ final class EndpointTemplate {
     }
 
     /** Without parameters and empty segments; the same string if there are none. */
-    private static String bare(String path) {
+    static String bare(String path) {
         if (path.indexOf(';') < 0 && !path.contains("//")) {
             return path;
         }

@@ -35,7 +35,9 @@ public enum Field {
     URI(text(WEBSERVER), "url.original", "cs-uri-query", "cs-uri"),
     /** Path and query decoded (also twice-encoded text) and in lower case; {@code ../} stays. */
     DECODED(text(WEBSERVER), "url.decoded"),
-    /** The same where the path leads: {@code ../}, {@code //}, {@code \\} and parameters resolved. */
+    /**
+     * The same where the path leads: {@code ../}, {@code //}, {@code \\} and parameters resolved.
+     */
     NORMALISED(text(WEBSERVER), "url.normalised"),
     /** The status; -1 for a hijacked connection. */
     STATUS(number(WEBSERVER), "http.response.status_code", "sc-status"),

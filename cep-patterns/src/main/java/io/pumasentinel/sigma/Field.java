@@ -33,8 +33,12 @@ public enum Field {
     PATH(text(WEBSERVER, ERROR), "url.path", "cs-uri-stem"),
     /** Path and query as sent, redacted, not decoded. */
     URI(text(WEBSERVER), "url.original", "cs-uri-query", "cs-uri"),
-    /** Path and query percent-decoded (also twice-encoded text) and in lower case. */
+    /** Path and query decoded (also twice-encoded text) and in lower case; {@code ../} stays. */
     DECODED(text(WEBSERVER), "url.decoded"),
+    /**
+     * The same where the path leads: {@code ../}, {@code //}, {@code \\} and parameters resolved.
+     */
+    NORMALISED(text(WEBSERVER), "url.normalised"),
     /** The status; -1 for a hijacked connection. */
     STATUS(number(WEBSERVER), "http.response.status_code", "sc-status"),
     /** The body's length in bytes as logged. */

@@ -35,7 +35,7 @@ final class AccessAssembly {
                 draft.responseBytes,
                 draft.durationNanos,
                 endpoint,
-                signIns.outcome(draft.method, endpoint, draft.status),
+                signIns.outcome(draft.method, endpoint, draft.path, draft.status),
                 draft.hijacked,
                 draft.forged,
                 draft.pid,

@@ -2,6 +2,7 @@ package io.pumasentinel.event.ingest;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What reading lines depends on.
@@ -43,6 +44,14 @@ public record IngestSettings(
         TrustedNetworks.of(trustedProxies);
         SensitiveKeys.of(redactedKeys);
         EndpointTemplate.of(endpointPatterns);
+    }
+
+    /**
+     * What is wrong with a declared endpoint path, such as {@code a placeholder without a name};
+     * empty if nothing is.
+     */
+    public static Optional<String> patternProblem(String pattern) {
+        return Optional.ofNullable(EndpointPattern.problem(pattern));
     }
 
     /** Private networks trusted, the usual secrets redacted, no declared endpoints. */

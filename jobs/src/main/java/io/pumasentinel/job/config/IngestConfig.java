@@ -5,6 +5,7 @@ import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a line becomes an event.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param redactKeys every name whose values are blanked: the usual ones and those of the file
  * @param loginPaths every path that takes sign-ins: the usual ones and those of the file
  * @param authPreset how a sign-in's outcome is told
+ * @param authAccepted statuses that accept a sign-in, whatever the preset says
+ * @param authRefused statuses that refuse one, whatever the preset says
  * @param endpointPatterns endpoint paths that the application declares
  * @param maxLineBytes a longer line is a dead letter
  * @param maxEndpointsPerService further endpoints of a service share one key
@@ -22,12 +25,15 @@ public record IngestConfig(
         List<String> redactKeys,
         List<String> loginPaths,
         AuthPreset authPreset,
+        List<Integer> authAccepted,
+        List<Integer> authRefused,
         List<String> endpointPatterns,
         int maxLineBytes,
         int maxEndpointsPerService)
         implements Serializable {
 
     static final Range<Integer> MAX_LINE_BYTES = new Range<>(1_024, 16_777_216);
+    static final Range<Integer> STATUS = new Range<>(100, 599);
     static final Range<Integer> MAX_ENDPOINTS = new Range<>(10, 100_000);
 
     /** Copies the lists and holds the numbers to their ranges. */
@@ -35,6 +41,8 @@ public record IngestConfig(
         trustedProxies = List.copyOf(trustedProxies);
         redactKeys = List.copyOf(redactKeys);
         loginPaths = List.copyOf(loginPaths);
+        authAccepted = List.copyOf(authAccepted);
+        authRefused = List.copyOf(authRefused);
         endpointPatterns = List.copyOf(endpointPatterns);
         MAX_LINE_BYTES.check("max-line-bytes", maxLineBytes);
         MAX_ENDPOINTS.check("max-endpoints-per-service", maxEndpointsPerService);
@@ -48,9 +56,21 @@ public record IngestConfig(
                 usual.redactedKeys(),
                 usual.auth().loginPaths(),
                 usual.auth().preset(),
+                List.of(),
+                List.of(),
                 usual.endpointPatterns(),
                 usual.maxLineBytes(),
                 500);
+    }
+
+    /**
+     * What ingest is told of sign-ins.
+     *
+     * @throws IllegalArgumentException if a status means both outcomes
+     */
+    public AuthSettings auth() {
+        return new AuthSettings(
+                loginPaths, authPreset, Set.copyOf(authAccepted), Set.copyOf(authRefused));
     }
 
     /**
@@ -60,10 +80,6 @@ public record IngestConfig(
      */
     public IngestSettings settings() {
         return new IngestSettings(
-                trustedProxies,
-                redactKeys,
-                new AuthSettings(loginPaths, authPreset),
-                endpointPatterns,
-                maxLineBytes);
+                trustedProxies, redactKeys, auth(), endpointPatterns, maxLineBytes);
     }
 }

@@ -40,13 +40,25 @@ final class IngestOptions {
                     "How the application answers a sign-in: `rails` redirects in any case, `devise`"
                         + " and `form` show the form again (200) to refuse, `json-api` answers 2xx"
                         + " to accept; `status` knows none of this, so that 200 does not tell.");
+    private static final Option<List<Integer>> AUTH_ACCEPTED =
+            Option.of(
+                    "auth-accepted",
+                    ListOf.any(Types.integer(IngestConfig.STATUS)),
+                    DEFAULTS.authAccepted(),
+                    "Statuses that accept a sign-in, whatever `auth-preset` says.");
+    private static final Option<List<Integer>> AUTH_REFUSED =
+            Option.of(
+                    "auth-refused",
+                    ListOf.any(Types.integer(IngestConfig.STATUS)),
+                    DEFAULTS.authRefused(),
+                    "Statuses that refuse a sign-in, whatever `auth-preset` says.");
     private static final Option<List<String>> ENDPOINT_PATTERNS =
             Option.of(
                     "endpoint-patterns",
                     ListOf.any(Names.pattern()),
                     DEFAULTS.endpointPatterns(),
                     "Endpoint paths that the application declares; the first that fits wins over"
-                            + " the learned shapes.");
+                            + " the learned shapes. See [endpoints](endpoints.md).");
     private static final Option<Integer> MAX_LINE_BYTES =
             Option.of(
                     "max-line-bytes",
@@ -67,6 +79,8 @@ final class IngestOptions {
                             REDACT_KEYS,
                             LOGIN_PATHS,
                             AUTH_PRESET,
+                            AUTH_ACCEPTED,
+                            AUTH_REFUSED,
                             ENDPOINT_PATTERNS,
                             MAX_LINE_BYTES,
                             MAX_ENDPOINTS),
@@ -82,6 +96,8 @@ final class IngestOptions {
                         both(DEFAULTS.redactKeys(), values.get(REDACT_KEYS)),
                         both(DEFAULTS.loginPaths(), values.get(LOGIN_PATHS)),
                         values.get(AUTH_PRESET),
+                        values.get(AUTH_ACCEPTED),
+                        values.get(AUTH_REFUSED),
                         values.get(ENDPOINT_PATTERNS),
                         values.get(MAX_LINE_BYTES),
                         values.get(MAX_ENDPOINTS));

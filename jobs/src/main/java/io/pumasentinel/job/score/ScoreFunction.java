@@ -89,7 +89,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
             repeats.inc();
             return;
         }
-        counts.count(event.kind());
+        counts.count(event);
         out.collect(classified(event, score));
     }
 

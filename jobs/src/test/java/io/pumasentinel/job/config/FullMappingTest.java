@@ -164,6 +164,8 @@ class FullMappingTest {
                                 "  redact-keys: [Member_No, password]",
                                 "  login-paths: [/enter]",
                                 "  auth-preset: json-api",
+                                "  auth-accepted: [200]",
+                                "  auth-refused: [400, 302]",
                                 "  endpoint-patterns: ['/shops/:name', '/files/*']",
                                 "  max-line-bytes: 2048",
                                 "  max-endpoints-per-service: 50")
@@ -177,6 +179,8 @@ class FullMappingTest {
                                 and(usual.redactKeys(), "member_no"),
                                 and(usual.loginPaths(), "/enter"),
                                 AuthPreset.JSON_API,
+                                List.of(200),
+                                List.of(400, 302),
                                 List.of("/shops/:name", "/files/*"),
                                 2_048,
                                 50));

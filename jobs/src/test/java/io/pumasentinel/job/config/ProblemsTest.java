@@ -110,6 +110,11 @@ class ProblemsTest {
                         + " fc00::/7",
                 "ingest: {login-paths: [login]} | 1:24: ingest.login-paths[0]: not of this form"
                         + " (got 'login'); a path from the root like /login, without query",
+                "ingest: {endpoint-patterns: ['/a', '/a/*/b']} | 1:36: ingest.endpoint-patterns[1]:"
+                    + " a * that is not the last segment (got '/a/*/b'); a path from the root like"
+                    + " /users/{name}, /users/:name or /files/*",
+                "ingest: {auth-refused: [99]} | 1:25: ingest.auth-refused[0]: out of range (got"
+                        + " '99'); a whole number from 100 to 599",
                 "alert: {} | 1:1: alert: unknown key (got 'alert'); nearest is 'alerts', allowed"
                         + " are service, kafka, elasticsearch, kibana, ingest, watermarks, score,"
                         + " alerts, rules, checkpoints, output",

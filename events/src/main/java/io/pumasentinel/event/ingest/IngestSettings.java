@@ -10,6 +10,7 @@ import java.util.List;
  * @param redactedKeys names whose values are never kept; names of five letters or more match
  *     anywhere in a key ({@code token} in {@code access_token}), shorter ones only as a whole word;
  *     case, {@code _} and {@code -} do not matter
+ * @param redaction what stands in the place of a secret
  * @param auth how sign-ins are recognised
  * @param endpointPatterns endpoint paths that the application declares, such as {@code
  *     /users/{name}} (also {@code /users/:name}; a last {@code *} takes the rest); the first that
@@ -20,6 +21,7 @@ import java.util.List;
 public record IngestSettings(
         List<String> trustedProxies,
         List<String> redactedKeys,
+        RedactionSettings redaction,
         AuthSettings auth,
         List<String> endpointPatterns,
         int maxLineBytes)
@@ -58,6 +60,7 @@ public record IngestSettings(
                         "fc00::/7",
                         "fe80::/10"),
                 SensitiveKeys.USUAL,
+                RedactionSettings.defaults(),
                 AuthSettings.defaults(),
                 List.of(),
                 256 * 1024);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     private static final Redaction REDACTION =
-            new Redaction(IngestSettings.defaults().redactedKeys());
+            new Redaction(IngestSettings.defaults().redactedKeys(), RedactionSettings.defaults());
 
     private static final String JWT =
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1g";

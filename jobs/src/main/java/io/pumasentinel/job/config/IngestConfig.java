@@ -62,6 +62,7 @@ public record IngestConfig(
         return new IngestSettings(
                 trustedProxies,
                 redactKeys,
+                io.pumasentinel.event.ingest.RedactionSettings.defaults(),
                 new AuthSettings(loginPaths, authPreset),
                 endpointPatterns,
                 maxLineBytes);

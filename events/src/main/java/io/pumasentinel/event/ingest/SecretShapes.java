@@ -111,6 +111,9 @@ final class SecretShapes {
             while (end < text.length() && base64(text.charAt(end))) {
                 end++;
             }
+            while (end < text.length() && text.charAt(end) == '=') {
+                end++;
+            }
             return login(text, at + 1, end) ? cut(SecretKind.AUTHORIZATION, at + 1, end) : at + 1;
         }
         return at + 1;
@@ -129,9 +132,11 @@ final class SecretShapes {
             colon = text.charAt(i) == ':' && colon < 0 ? i : colon;
             host = text.charAt(i) == '@' ? i : host;
         }
-        return colon < 0 || host <= colon + 1
-                ? from
-                : cut(SecretKind.URL_PASSWORD, colon + 1, host);
+        if (colon < 0 || host <= colon + 1) {
+            return from;
+        }
+        // Behind the @, or it would be taken for that of an e-mail address.
+        return Math.max(cut(SecretKind.URL_PASSWORD, colon + 1, host), host + 1);
     }
 
     /** The card number that begins with the first digit of a run; where to go on. */
@@ -160,7 +165,10 @@ final class SecretShapes {
         int end = runEnd(text, tailFrom);
         boolean secret =
                 end - tailFrom >= SHORTEST_TAIL
-                        || (broken && end == text.length() && end > tailFrom);
+                        || (broken
+                                && end == text.length()
+                                && end > tailFrom
+                                && (from == 0 || !tokenChar(text.charAt(from - 1))));
         return secret ? cut(kind, from, end) : tailFrom;
     }
 
@@ -196,7 +204,7 @@ final class SecretShapes {
     }
 
     private static boolean base64(char c) {
-        return tokenChar(c) || c == '+' || c == '/' || c == '=';
+        return tokenChar(c) || c == '+' || c == '/';
     }
 
     /** Whether {@code text[from, to)} encodes {@code user:password}, or the beginning of it. */

@@ -5,12 +5,14 @@ import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a line becomes an event.
  *
  * @param trustedProxies CIDR blocks whose word in {@code X-Forwarded-For} counts
  * @param redactKeys every name whose values are blanked: the usual ones and those of the file
+ * @param redaction what else is blanked, and what stands in its place
  * @param loginPaths every path that takes sign-ins: the usual ones and those of the file
  * @param authPreset how a sign-in's outcome is told
  * @param endpointPatterns endpoint paths that the application declares
@@ -20,6 +22,7 @@ import java.util.List;
 public record IngestConfig(
         List<String> trustedProxies,
         List<String> redactKeys,
+        RedactionConfig redaction,
         List<String> loginPaths,
         AuthPreset authPreset,
         List<String> endpointPatterns,
@@ -46,6 +49,7 @@ public record IngestConfig(
         return new IngestConfig(
                 usual.trustedProxies(),
                 usual.redactedKeys(),
+                RedactionConfig.defaults(),
                 usual.auth().loginPaths(),
                 usual.auth().preset(),
                 usual.endpointPatterns(),
@@ -61,8 +65,8 @@ public record IngestConfig(
     public IngestSettings settings() {
         return new IngestSettings(
                 trustedProxies,
-                redactKeys,
-                io.pumasentinel.event.ingest.RedactionSettings.defaults(),
+                Stream.concat(redactKeys.stream(), redaction.keys().stream()).distinct().toList(),
+                redaction.settings(),
                 new AuthSettings(loginPaths, authPreset),
                 endpointPatterns,
                 maxLineBytes);

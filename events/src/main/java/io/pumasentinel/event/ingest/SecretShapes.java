@@ -56,30 +56,39 @@ final class SecretShapes {
 
     /** The secret whose prefix ends or has its first {@code _} at {@code at}. */
     int underscore(String text, int at) {
-        if (at < 2) {
-            return at + 1;
+        if (at < 3) {
+            return at == 2 ? stripe(text, at) : at + 1;
         }
-        char before = text.charAt(at - 1);
-        if (before == 'k'
-                && (text.startsWith("live_", at + 1) || text.startsWith("test_", at + 1))) {
-            char kind = text.charAt(at - 2);
-            return kind == 's' || kind == 'r'
-                    ? tail(SecretKind.STRIPE_KEY, text, at - 2, at + 6, true)
-                    : at + 1;
-        }
-        if (at >= 3 && text.charAt(at - 2) == 'h' && text.charAt(at - 3) == 'g') {
-            return "pousr".indexOf(before) < 0
-                    ? at + 1
-                    : tail(SecretKind.GITHUB_TOKEN, text, at - 3, at + 1, true);
-        }
-        if (before == 'b' && text.startsWith("github_pat_", at - 6)) {
-            return tail(SecretKind.GITHUB_TOKEN, text, at - 6, at + 5, true);
-        }
-        if (before == 'c' && text.startsWith("whsec", at - 5)) {
-            return tail(SecretKind.STRIPE_KEY, text, at - 5, at + 1, true);
-        }
-        boolean npm = before == 'm' && text.startsWith("npm", at - 3);
-        return npm ? tail(SecretKind.NPM_TOKEN, text, at - 3, at + 1, false) : at + 1;
+        return switch (text.charAt(at - 1)) {
+            case 'k' -> stripe(text, at);
+            case 'p', 'o', 'u', 's', 'r' -> github(text, at);
+            case 'b' ->
+                    text.startsWith("github_pat_", at - 6)
+                            ? tail(SecretKind.GITHUB_TOKEN, text, at - 6, at + 5, true)
+                            : at + 1;
+            case 'c' ->
+                    text.startsWith("whsec", at - 5)
+                            ? tail(SecretKind.STRIPE_KEY, text, at - 5, at + 1, true)
+                            : at + 1;
+            case 'm' ->
+                    text.startsWith("npm", at - 3)
+                            ? tail(SecretKind.NPM_TOKEN, text, at - 3, at + 1, false)
+                            : at + 1;
+            default -> at + 1;
+        };
+    }
+
+    private int stripe(String text, int at) {
+        boolean start = text.startsWith("sk", at - 2) || text.startsWith("rk", at - 2);
+        boolean secret =
+                start && (text.startsWith("live_", at + 1) || text.startsWith("test_", at + 1));
+        return secret ? tail(SecretKind.STRIPE_KEY, text, at - 2, at + 6, true) : at + 1;
+    }
+
+    private int github(String text, int at) {
+        return text.startsWith("gh", at - 3)
+                ? tail(SecretKind.GITHUB_TOKEN, text, at - 3, at + 1, true)
+                : at + 1;
     }
 
     /** The secret whose prefix ends with the {@code -} at {@code at}. */
@@ -99,24 +108,28 @@ final class SecretShapes {
     /** The credentials after the blank that follows {@code Bearer} or {@code Basic}. */
     int blank(String text, int at) {
         if (text.regionMatches(true, at - 6, "bearer", 0, 6)) {
-            int end = at + 1;
-            while (end < text.length() && " &\"',;)>\\".indexOf(text.charAt(end)) < 0) {
-                end++;
-            }
-            boolean enough = end - at > SHORTEST_BEARER;
-            return enough ? cut(SecretKind.AUTHORIZATION, at + 1, end) : at + 1;
+            return bearer(text, at + 1);
         }
-        if (text.regionMatches(true, at - 5, "basic", 0, 5)) {
-            int end = at + 1;
-            while (end < text.length() && base64(text.charAt(end))) {
-                end++;
-            }
-            while (end < text.length() && text.charAt(end) == '=') {
-                end++;
-            }
-            return login(text, at + 1, end) ? cut(SecretKind.AUTHORIZATION, at + 1, end) : at + 1;
+        return text.regionMatches(true, at - 5, "basic", 0, 5) ? basic(text, at + 1) : at + 1;
+    }
+
+    private int bearer(String text, int from) {
+        int end = from;
+        while (end < text.length() && " &\"',;)>\\".indexOf(text.charAt(end)) < 0) {
+            end++;
         }
-        return at + 1;
+        return end - from >= SHORTEST_BEARER ? cut(SecretKind.AUTHORIZATION, from, end) : from;
+    }
+
+    private int basic(String text, int from) {
+        int end = from;
+        while (end < text.length() && base64(text.charAt(end))) {
+            end++;
+        }
+        while (end < text.length() && text.charAt(end) == '=') {
+            end++;
+        }
+        return login(text, from, end) ? cut(SecretKind.AUTHORIZATION, from, end) : from;
     }
 
     /** The password between {@code ://user:} and the last {@code @} before the path. */

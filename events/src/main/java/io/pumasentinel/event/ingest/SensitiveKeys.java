@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Tells by its name whether a value must not be kept. All names are looked for at once (Aho and
  * Corasick, "Efficient string matching", 1975), in one pass over a key and without any copy of it.
+ * Not thread-safe.
  */
 final class SensitiveKeys {
 
@@ -49,6 +50,18 @@ final class SensitiveKeys {
     private final List<String> names;
     private final KeyAutomaton automaton;
 
+    private int state;
+    private char before;
+
+    /** Letters and digits since the last separator or small letter before a capital. */
+    private int word;
+
+    /** Letters and digits since the last bracket. */
+    private int part;
+
+    /** A short name that counts if the key or its part ends here; -1 if none. */
+    private int pending;
+
     private SensitiveKeys(List<String> names, KeyAutomaton automaton) {
         this.names = names;
         this.automaton = automaton;
@@ -82,37 +95,45 @@ final class SensitiveKeys {
      * pin[0]}, {@code card[pin]}.
      */
     int find(String text, int from, int to) {
-        int state = 0;
-        int word = 0;
-        int part = 0;
-        int pending = -1;
-        char before = 0;
+        state = 0;
+        word = 0;
+        part = 0;
+        pending = -1;
+        before = 0;
         int i = Math.max(from, to - LONGEST_KEY);
         while (i < to) {
             long decoded = Percent.deep(text, i, to);
             char c = (char) decoded;
             i = (int) (decoded >>> 32);
             int symbol = KeyAutomaton.symbol(c);
-            if (symbol < 0) {
-                if ((c == '[' || c == ']') && pending >= 0) {
-                    return pending;
-                }
-                part = c == '[' || c == ']' ? 0 : part;
-                word = 0;
-                before = c;
-                continue;
-            }
-            word = upper(c) && lower(before) ? 1 : word + 1;
-            part++;
-            before = c;
-            state = automaton.next(state, symbol);
-            int found = automaton.found(state);
-            if (found >= 0 && automaton.length(found) >= SHORTEST_PART) {
+            int found = symbol < 0 ? separator(c) : letter(c, symbol);
+            if (found >= 0) {
                 return found;
             }
-            pending = found < 0 ? -1 : automaton.word(state, word, part);
+            before = c;
         }
         return pending;
+    }
+
+    /** The short name that a bracket ends; -1 if none. */
+    private int separator(char c) {
+        word = 0;
+        boolean bracket = c == '[' || c == ']';
+        part = bracket ? 0 : part;
+        return bracket ? pending : -1;
+    }
+
+    /** The long name that ends here; -1 if none. A short one may have to wait for its end. */
+    private int letter(char c, int symbol) {
+        word = upper(c) && lower(before) ? 1 : word + 1;
+        part++;
+        state = automaton.next(state, symbol);
+        int found = automaton.found(state);
+        if (found >= 0 && automaton.length(found) >= SHORTEST_PART) {
+            return found;
+        }
+        pending = found < 0 ? -1 : automaton.word(state, word, part);
+        return -1;
     }
 
     private static boolean upper(char c) {

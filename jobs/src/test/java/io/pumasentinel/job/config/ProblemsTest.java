@@ -110,9 +110,9 @@ class ProblemsTest {
                         + " fc00::/7",
                 "ingest: {redaction: {mode: hide}} | 1:28: ingest.redaction.mode: unknown name"
                         + " (got 'hide'); one of mask, remove, token",
-                "ingest: {redaction: {mode: token}} | 1:9: ingest.redaction.key: missing, and mode"
+                "ingest: {redaction: {mode: token}} | 1:10: ingest.redaction.key: missing, and mode"
                         + " is token (got nothing); ${env:NAME} or ${file:/absolute/path}",
-                "ingest: {redaction: {addresses: token}} | 1:9: ingest.redaction.key: missing, and"
+                "ingest: {redaction: {addresses: token}} | 1:10: ingest.redaction.key: missing, and"
                         + " addresses is token (got nothing); ${env:NAME} or"
                         + " ${file:/absolute/path}",
                 "ingest: {login-paths: [login]} | 1:24: ingest.login-paths[0]: not of this form"

@@ -6,12 +6,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.filter.ThresholdFilter;
 
 /** What is logged while it is open: our own classes' lines from DEBUG up, all others' from INFO. */
 final class JobLog extends AbstractAppender implements AutoCloseable {
@@ -29,11 +31,19 @@ final class JobLog extends AbstractAppender implements AutoCloseable {
         JobLog log = new JobLog();
         log.start();
         Configuration configuration = log.context.getConfiguration();
+        // The console keeps to what it showed before.
+        configuration.getAppenders().values().forEach(JobLog::leaveErrorsOnly);
         configuration.getRootLogger().addAppender(log, Level.DEBUG, null);
         configuration.getRootLogger().setLevel(Level.INFO);
         configuration.addLogger(OURS, new LoggerConfig(OURS, Level.DEBUG, true));
         log.context.updateLoggers();
         return log;
+    }
+
+    private static void leaveErrorsOnly(Appender appender) {
+        if (appender instanceof AbstractAppender filtered) {
+            filtered.addFilter(ThresholdFilter.createFilter(Level.ERROR, null, null));
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param redactedKeys names whose values are never kept; names of five letters or more match
  *     anywhere in a key ({@code token} in {@code access_token}), shorter ones only as a whole word;
  *     case, {@code _} and {@code -} do not matter
+ * @param redaction what stands in the place of a secret
  * @param auth how sign-ins are recognised
  * @param endpointPatterns endpoint paths that the application declares, such as {@code
  *     /users/{name}} (also {@code /users/:name}; a last {@code *} takes the rest); the first that
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record IngestSettings(
         List<String> trustedProxies,
         List<String> redactedKeys,
+        RedactionSettings redaction,
         AuthSettings auth,
         List<String> endpointPatterns,
         int maxLineBytes)
@@ -67,6 +69,7 @@ public record IngestSettings(
                         "fc00::/7",
                         "fe80::/10"),
                 SensitiveKeys.USUAL,
+                RedactionSettings.defaults(),
                 AuthSettings.defaults(),
                 List.of(),
                 256 * 1024);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /**
  * Turns one line of bytes into events: at least one for every line, never an exception for any
  * bytes. Formats are told apart line by line, so streams may mix them. Work is linear in the line's
- * length. Holds no state between lines; safe for several threads.
+ * length. Remembers nothing from line to line; not thread-safe.
  *
  * <p>Events carry the time that the line names, else {@link PumaEvent#NO_TIME}; {@link LineContext}
  * places those.
@@ -25,7 +25,7 @@ public final class LineIngest {
 
     public LineIngest(IngestSettings settings) {
         this.maxLineBytes = settings.maxLineBytes();
-        this.redaction = new Redaction(settings.redactedKeys());
+        this.redaction = new Redaction(settings.redactedKeys(), settings.redaction());
         AccessAssembly assembly = new AccessAssembly(settings, redaction);
         this.texts = new TextLine(assembly, redaction);
         this.json = new JsonLine(assembly);
@@ -43,14 +43,17 @@ public final class LineIngest {
             // A defect here must cost one line, not the job; the reason makes it countable.
             events = List.of(unparsed(line, line.to(), Unreadable.FAULT));
         }
+        List<String> removed = redaction.taken();
         for (PumaEvent event : events) {
-            out.accept(event);
+            out.accept(removed.isEmpty() ? event : event.without(removed));
         }
     }
 
     /** The line as one that was not read, for a reason that its reader knows. */
     public PumaEvent refuse(RawLine line, Unreadable reason) {
-        return unparsed(line, line.to(), reason);
+        PumaEvent event = unparsed(line, line.to(), reason);
+        List<String> removed = redaction.taken();
+        return removed.isEmpty() ? event : event.without(removed);
     }
 
     private List<PumaEvent> read(RawLine line) {
@@ -91,10 +94,7 @@ public final class LineIngest {
     /** Redacted before it is cut, or half a secret would escape its pattern. */
     private PumaEvent unparsed(byte[] b, int from, int to, Origin origin, Unreadable reason) {
         int end = Math.min(to, from + 2 * MAX_KEPT_BYTES);
-        String text = redaction.text(LogText.of(b, from, end));
-        return PumaEvent.of(
-                origin,
-                PumaEvent.NO_TIME,
-                new Unparsed(reason.text(), LogText.cut(text, MAX_KEPT_BYTES)));
+        String text = redaction.text(LogText.of(b, from, end), MAX_KEPT_BYTES);
+        return PumaEvent.of(origin, PumaEvent.NO_TIME, new Unparsed(reason.text(), text));
     }
 }

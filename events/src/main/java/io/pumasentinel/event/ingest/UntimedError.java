@@ -19,7 +19,7 @@ final class UntimedError {
     /** The error that the text tells; null if it is none. */
     @Nullable ErrorReport parse(String text) {
         if (text.startsWith(UNSUPPORTED)) {
-            String method = LogText.cut(text.substring(UNSUPPORTED.length()), LONGEST_METHOD);
+            String method = redaction.text(text.substring(UNSUPPORTED.length()), LONGEST_METHOD);
             return new ErrorReport(
                     "unsupported-method",
                     null,
@@ -62,7 +62,8 @@ final class UntimedError {
     }
 
     private ErrorReport report(String action, @Nullable String type, String message) {
+        String safeType = type == null ? null : redaction.text(type);
         return new ErrorReport(
-                action, type, redaction.text(message), null, null, null, null, null, null);
+                action, safeType, redaction.text(message), null, null, null, null, null, null);
     }
 }

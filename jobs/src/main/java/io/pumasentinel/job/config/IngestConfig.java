@@ -6,12 +6,14 @@ import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a line becomes an event.
  *
  * @param trustedProxies CIDR blocks whose word in {@code X-Forwarded-For} counts
  * @param redactKeys every name whose values are blanked: the usual ones and those of the file
+ * @param redaction what else is blanked, and what stands in its place
  * @param loginPaths every path that takes sign-ins: the usual ones and those of the file
  * @param authPreset how a sign-in's outcome is told
  * @param authAccepted statuses that accept a sign-in, whatever the preset says
@@ -23,6 +25,7 @@ import java.util.Set;
 public record IngestConfig(
         List<String> trustedProxies,
         List<String> redactKeys,
+        RedactionConfig redaction,
         List<String> loginPaths,
         AuthPreset authPreset,
         List<Integer> authAccepted,
@@ -54,6 +57,7 @@ public record IngestConfig(
         return new IngestConfig(
                 usual.trustedProxies(),
                 usual.redactedKeys(),
+                RedactionConfig.defaults(),
                 usual.auth().loginPaths(),
                 usual.auth().preset(),
                 List.of(),
@@ -80,6 +84,11 @@ public record IngestConfig(
      */
     public IngestSettings settings() {
         return new IngestSettings(
-                trustedProxies, redactKeys, auth(), endpointPatterns, maxLineBytes);
+                trustedProxies,
+                Stream.concat(redactKeys.stream(), redaction.keys().stream()).distinct().toList(),
+                redaction.settings(),
+                auth(),
+                endpointPatterns,
+                maxLineBytes);
     }
 }

@@ -24,6 +24,12 @@ final class IngestOptions {
                     "Names whose values are never kept, beside the usual ones: "
                             + quoted(DEFAULTS.redactKeys())
                             + ".");
+    private static final Option<RedactionConfig> REDACTION =
+            Option.of(
+                    "redaction",
+                    RedactionOptions.BLOCK,
+                    DEFAULTS.redaction(),
+                    "What else is never kept, and what stands in its place.");
     private static final Option<List<String>> LOGIN_PATHS =
             Option.of(
                     "login-paths",
@@ -77,6 +83,7 @@ final class IngestOptions {
                     List.of(
                             TRUSTED_PROXIES,
                             REDACT_KEYS,
+                            REDACTION,
                             LOGIN_PATHS,
                             AUTH_PRESET,
                             AUTH_ACCEPTED,
@@ -94,6 +101,7 @@ final class IngestOptions {
                 new IngestConfig(
                         values.get(TRUSTED_PROXIES),
                         both(DEFAULTS.redactKeys(), values.get(REDACT_KEYS)),
+                        values.get(REDACTION),
                         both(DEFAULTS.loginPaths(), values.get(LOGIN_PATHS)),
                         values.get(AUTH_PRESET),
                         values.get(AUTH_ACCEPTED),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.baseline.Guards;
 import io.pumasentinel.event.ingest.AuthPreset;
+import io.pumasentinel.event.ingest.RedactionSettings.Addresses;
+import io.pumasentinel.event.ingest.RedactionSettings.Emails;
+import io.pumasentinel.event.ingest.RedactionSettings.Mode;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,6 +165,12 @@ class FullMappingTest {
                                 "ingest:",
                                 "  trusted-proxies: [10.1.0.0/16, '2001:db8::/32', 192.0.2.1]",
                                 "  redact-keys: [Member_No, password]",
+                                "  redaction:",
+                                "    mode: token",
+                                "    keys: [Badge]",
+                                "    emails: keep",
+                                "    addresses: token",
+                                "    key: ${env:SECRET}",
                                 "  login-paths: [/enter]",
                                 "  auth-preset: json-api",
                                 "  auth-accepted: [200]",
@@ -177,6 +186,12 @@ class FullMappingTest {
                         new IngestConfig(
                                 List.of("10.1.0.0/16", "2001:db8::/32", "192.0.2.1/32"),
                                 and(usual.redactKeys(), "member_no"),
+                                new RedactionConfig(
+                                        Mode.TOKEN,
+                                        List.of("badge"),
+                                        Emails.KEEP,
+                                        Addresses.TOKEN,
+                                        new Secret("${env:SECRET}")),
                                 and(usual.loginPaths(), "/enter"),
                                 AuthPreset.JSON_API,
                                 List.of(200),
@@ -185,6 +200,9 @@ class FullMappingTest {
                                 2_048,
                                 50));
         assertAllChanged(ingest, usual);
+        assertAllChanged(ingest.redaction(), usual.redaction());
+        assertThat(ingest.settings().redactedKeys()).endsWith("member_no", "badge");
+        assertThat(ingest.settings().redaction().key()).isEqualTo(ingest.redaction().key());
     }
 
     @Test

@@ -108,6 +108,13 @@ class ProblemsTest {
                 "ingest: {trusted-proxies: ['1::2::3']} | 1:28: ingest.trusted-proxies[0]: not an"
                         + " address (got '1::2::3'); an IPv4 or IPv6 block like 10.0.0.0/8 or"
                         + " fc00::/7",
+                "ingest: {redaction: {mode: hide}} | 1:28: ingest.redaction.mode: unknown name"
+                        + " (got 'hide'); one of mask, remove, token",
+                "ingest: {redaction: {mode: token}} | 1:10: ingest.redaction.key: missing, and mode"
+                        + " is token (got nothing); ${env:NAME} or ${file:/absolute/path}",
+                "ingest: {redaction: {addresses: token}} | 1:10: ingest.redaction.key: missing, and"
+                        + " addresses is token (got nothing); ${env:NAME} or"
+                        + " ${file:/absolute/path}",
                 "ingest: {login-paths: [login]} | 1:24: ingest.login-paths[0]: not of this form"
                         + " (got 'login'); a path from the root like /login, without query",
                 "ingest: {endpoint-patterns: ['/a', '/a/*/b']} | 1:36: ingest.endpoint-patterns[1]:"

@@ -16,13 +16,15 @@ import java.util.List;
  *     fits wins over the learned shapes
  * @param maxLineBytes longer lines are not read but counted as {@link Unreadable#TOO_LONG}; Puma's
  *     longest line is some 130 kB
+ * @param jsonFields where the fields of JSON lines lie whose logger is not known
  */
 public record IngestSettings(
         List<String> trustedProxies,
         List<String> redactedKeys,
         AuthSettings auth,
         List<String> endpointPatterns,
-        int maxLineBytes)
+        int maxLineBytes,
+        JsonFieldMap jsonFields)
         implements Serializable {
 
     private static final int MIN_LINE_BYTES = 1024;
@@ -60,6 +62,7 @@ public record IngestSettings(
                 SensitiveKeys.USUAL,
                 AuthSettings.defaults(),
                 List.of(),
-                256 * 1024);
+                256 * 1024,
+                JsonFieldMap.none());
     }
 }

@@ -9,6 +9,9 @@ import java.io.IOException;
 /** What one poll of {@code /gc-stats} says, in its envelope or as the bare body. */
 final class GcDraft {
 
+    /** Also the path of {@code time} at the top, where a bare body has it. */
+    static final String TIME = "gc_stats.time";
+
     /** Whether the poll's envelope was there. */
     boolean enveloped;
 
@@ -24,7 +27,7 @@ final class GcDraft {
         long number = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
         switch (path) {
             case "gc_stats.count" -> count = number;
-            case "gc_stats.time" -> timeMillis = number;
+            case TIME -> timeMillis = number;
             case "gc_stats.minor_gc_count" -> minor = number;
             case "gc_stats.major_gc_count" -> major = number;
             case "gc_stats.heap_live_slots" -> live = number;

@@ -160,6 +160,6 @@ final class JsonLine {
 
     private @Nullable String trace(JsonError error) {
         String trace = error.trace();
-        return trace == null ? null : redaction.text(trace);
+        return trace == null ? null : Backtrace.redacted(trace, redaction);
     }
 }

@@ -107,7 +107,7 @@ final class JsonRecord {
     private void time(JsonField field, FieldTree node, JsonParser parser) throws IOException {
         times.value(field, parser);
         boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
-        if (number && node.path.equals("time")) {
+        if (number && node.path.equals(GcDraft.TIME)) {
             gc.bareTime(parser);
         }
     }

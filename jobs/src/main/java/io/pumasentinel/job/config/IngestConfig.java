@@ -3,6 +3,7 @@ package io.pumasentinel.job.config;
 import io.pumasentinel.event.ingest.AuthPreset;
 import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.event.ingest.JsonFieldMap;
 import java.io.Serializable;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param endpointPatterns endpoint paths that the application declares
  * @param maxLineBytes a longer line is a dead letter
  * @param maxEndpointsPerService further endpoints of a service share one key
+ * @param jsonFields where the fields of JSON lines lie whose logger is not known
  */
 public record IngestConfig(
         List<String> trustedProxies,
@@ -24,7 +26,8 @@ public record IngestConfig(
         AuthPreset authPreset,
         List<String> endpointPatterns,
         int maxLineBytes,
-        int maxEndpointsPerService)
+        int maxEndpointsPerService,
+        JsonFieldMap jsonFields)
         implements Serializable {
 
     static final Range<Integer> MAX_LINE_BYTES = new Range<>(1_024, 16_777_216);
@@ -50,7 +53,8 @@ public record IngestConfig(
                 usual.auth().preset(),
                 usual.endpointPatterns(),
                 usual.maxLineBytes(),
-                500);
+                500,
+                usual.jsonFields());
     }
 
     /**
@@ -64,6 +68,7 @@ public record IngestConfig(
                 redactKeys,
                 new AuthSettings(loginPaths, authPreset),
                 endpointPatterns,
-                maxLineBytes);
+                maxLineBytes,
+                jsonFields);
     }
 }

@@ -23,8 +23,10 @@ final class Backtrace {
         return out.toString();
     }
 
-    /** {@code path:line:in `method'}, a quote or a backtick before the name; nothing behind it,
-     * and no key with a value before it. */
+    /**
+     * {@code path:line:in `method'}, a quote or a backtick before the name; nothing behind it, and
+     * no key with a value before it.
+     */
     private static boolean isFrame(String line) {
         int in = line.indexOf(":in ");
         int digits = in;

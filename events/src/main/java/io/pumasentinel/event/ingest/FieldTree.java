@@ -21,6 +21,9 @@ final class FieldTree {
     /** Whether the field may be a list. */
     boolean many;
 
+    /** Whether it matters that its object begins. */
+    boolean opens;
+
     /** Whether the configuration named it: then it wins. */
     boolean configured;
 

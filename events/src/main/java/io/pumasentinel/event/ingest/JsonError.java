@@ -20,7 +20,7 @@ final class JsonError {
     private boolean severe;
     private @Nullable String type;
     private @Nullable String message;
-    private final StringBuilder trace = new StringBuilder();
+    private @Nullable StringBuilder trace;
 
     void value(JsonField field, JsonParser parser) throws IOException {
         switch (field) {
@@ -35,7 +35,7 @@ final class JsonError {
 
     /** Whether an error is told at all. */
     boolean seen() {
-        return type != null || message != null || !trace.isEmpty();
+        return type != null || message != null || trace != null;
     }
 
     /** Whether the line's level is error or worse. */
@@ -53,7 +53,7 @@ final class JsonError {
 
     /** The frames, one a line; null if there are none. */
     @Nullable String trace() {
-        return trace.isEmpty() ? null : trace.toString();
+        return trace == null ? null : trace.toString();
     }
 
     private void level(String text) {
@@ -93,16 +93,18 @@ final class JsonError {
     }
 
     private void frames(String text) {
+        StringBuilder frames = trace == null ? new StringBuilder() : trace;
         int from = 0;
-        while (from < text.length() && trace.length() < MAX_CHARS) {
+        while (from < text.length() && frames.length() < MAX_CHARS) {
             int newline = text.indexOf('\n', from);
             int to = newline < 0 ? text.length() : newline;
             String frame = LogText.of(text.substring(from, Math.min(to, from + MAX_CHARS)));
-            if (trace.length() + frame.length() < MAX_CHARS) {
-                trace.append(trace.isEmpty() ? "" : "\n").append(frame);
+            if (frames.length() + frame.length() < MAX_CHARS) {
+                frames.append(frames.isEmpty() ? "" : "\n").append(frame);
             }
             from = to + 1;
         }
+        trace = frames.isEmpty() ? null : frames;
     }
 
     private static String cut(String text) {

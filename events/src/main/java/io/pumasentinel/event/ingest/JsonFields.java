@@ -42,7 +42,9 @@ final class JsonFields {
         switch (token) {
             case START_OBJECT -> {
                 if (node.hasChildren()) {
-                    record.open(node);
+                    if (node.opens) {
+                        record.open(node);
+                    }
                     object(node, repeated, false);
                 } else {
                     parser.skipChildren();

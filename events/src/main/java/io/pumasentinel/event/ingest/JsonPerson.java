@@ -11,7 +11,7 @@ final class JsonPerson {
 
     private final RequestDraft draft;
     private final JsonFieldMap configured;
-    private final StringBuilder forwarded = new StringBuilder();
+    private String forwarded = "";
     private String client = "";
     private String source = "";
     private long proxyNanos = EpochNumber.NONE;
@@ -24,10 +24,7 @@ final class JsonPerson {
     void value(JsonField field, FieldTree node, JsonParser parser) throws IOException {
         boolean wins = node.configured;
         switch (field) {
-            case FORWARDED ->
-                    forwarded
-                            .append(forwarded.isEmpty() ? "" : SEPARATOR)
-                            .append(JsonText.whole(parser));
+            case FORWARDED -> forwarded = joined(forwarded, JsonText.whole(parser));
             case CLIENT -> {
                 if (client.isEmpty() || wins) {
                     client = JsonText.whole(parser);
@@ -53,11 +50,7 @@ final class JsonPerson {
 
     /** Puts together what the fields say of the client. */
     void finish(long startNanos) {
-        StringBuilder list = forwarded.isEmpty() ? new StringBuilder(client) : forwarded;
-        if (!source.isEmpty()) {
-            list.append(list.isEmpty() ? "" : SEPARATOR).append(source);
-        }
-        draft.addresses = list.toString();
+        draft.addresses = joined(forwarded.isEmpty() ? client : forwarded, source);
         draft.forged = Forgery.inAddress(draft.addresses);
         if (draft.queueNanos == QueueTime.UNKNOWN) {
             draft.queueNanos = QueueTime.between(proxyNanos, startNanos);
@@ -67,6 +60,10 @@ final class JsonPerson {
     /** The client's addresses outside a request. */
     String addresses() {
         return client;
+    }
+
+    private static String joined(String list, String further) {
+        return list.isEmpty() || further.isEmpty() ? list + further : list + SEPARATOR + further;
     }
 
     private void named(JsonField field, JsonParser parser, boolean wins) throws IOException {

@@ -33,11 +33,11 @@ final class JsonRequest {
                     anyMethod |= node.configured;
                 }
             }
-            case EVENT_DURATION -> duration(2, JsonDuration.nanos(parser, TimeUnitName.NS));
-            case DURATION_MILLIS -> duration(1, JsonDuration.nanos(parser, TimeUnitName.MS));
+            case EVENT_DURATION -> duration(2, parser, TimeUnitName.NS);
+            case DURATION_MILLIS -> duration(1, parser, TimeUnitName.MS);
             case DURATION -> {
                 TimeUnitName unit = node.configured ? configured.durationUnit() : TimeUnitName.MS;
-                duration(node.configured ? 3 : 0, JsonDuration.nanos(parser, unit));
+                duration(node.configured ? 3 : 0, parser, unit);
             }
             case PATH, QUERY, URL, REQUEST_LINE -> target(field, node, parser);
             case CONTROLLER -> {
@@ -143,10 +143,12 @@ final class JsonRequest {
         }
     }
 
-    private void duration(int rank, long nanos) {
-        if (rank > durationRank && nanos >= 0) {
-            durationRank = rank;
-            draft.durationNanos = nanos;
+    /** The most exact of several wins. */
+    private void duration(int rank, JsonParser parser, TimeUnitName unit) throws IOException {
+        if (rank > durationRank) {
+            long nanos = JsonDuration.nanos(parser, unit);
+            durationRank = nanos >= 0 ? rank : durationRank;
+            draft.durationNanos = nanos >= 0 ? nanos : draft.durationNanos;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.pumasentinel.event.ingest;
 
 import static io.pumasentinel.event.ingest.JsonField.*;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -115,7 +116,7 @@ final class KnownFields {
         for (String place : RAILS) {
             REQUEST.forEach((field, names) -> all(root, field, names, place, ""));
         }
-        for (var group : java.util.List.of(TIMES, ECS, LOGGERS, SHIPPERS)) {
+        for (var group : List.of(TIMES, ECS, LOGGERS, SHIPPERS)) {
             group.forEach((field, names) -> all(root, field, names, "", ""));
         }
         for (String list :
@@ -129,6 +130,9 @@ final class KnownFields {
                     "http.request.headers.x_forwarded_for"
                 }) {
             root.at(list).many = true;
+        }
+        for (String object : List.of("stats", "stats.worker_status", "worker_status", "gc_stats")) {
+            root.at(object).opens = true;
         }
         root.at("attrs").field = ATTRIBUTES;
         configured

@@ -17,7 +17,7 @@ final class Backtrace {
             int to = newline < 0 ? trace.length() : newline;
             String line = trace.substring(from, to);
             out.append(from == 0 ? "" : "\n");
-            out.append(isFrame(line) ? SecretShapes.redact(line) : redaction.text(line));
+            out.append(isFrame(line) ? redaction.path(line) : redaction.text(line));
             from = to + 1;
         }
         return out.toString();
@@ -38,6 +38,8 @@ final class Backtrace {
                 && line.endsWith("'")
                 && line.indexOf('\'', in + 5) == line.length() - 1
                 && line.indexOf('=') < 0
+                && line.indexOf('&') < 0
+                && line.indexOf(';') < 0
                 && line.indexOf(": ") < 0;
     }
 }

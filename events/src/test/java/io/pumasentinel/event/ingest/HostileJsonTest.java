@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileJsonTest {
 
     private static final String REQUEST = "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200%s}";
+
+    private static final long SEED = 20261126;
+    private static final String PIECES = "{}[],:\"\\\u0001\u00e9 .-0129eEtnPFZ\n/?=u";
+    private static final String[] SEEDS = {
+        REQUEST.formatted(
+                ",\"duration\":4.91,\"error\":\"RuntimeError: a\\n"
+                        + "b\",\"time\":\"2026-11-21T19:56:40.291Z\""),
+        REQUEST.formatted(
+                ",\"error\":\"A::B\\n"
+                        + "c\\n"
+                        + "x.rb:1:in `d'\\n"
+                        + "y.rb:2:in `e'\",\"controller\":\"AController\",\"action\":\"b\""),
+        "{\"level\":\"fatal\",\"exception\":{\"name\":\"E\",\"message\":\"m\",\"stack_trace\":[\"a\",\"b\"]},\"timestamp\":\"2026-11-21T19:56:40Z\"}",
+        "{\"log\":\"8.8.8.8 - - [21/Nov/2026:19:34:51 +0000] \\\"GET / HTTP/1.1\\\" 200 1 0.1\\n"
+                + "\",\"stream\":\"stdout\",\"time\":\"2026-11-21T19:34:51.1Z\"}",
+        "{\"MESSAGE\":[123,34,97,34,58,49,125],\"_HOSTNAME\":\"h\",\"__REALTIME_TIMESTAMP\":\"1795289691123456\"}",
+        "2026-11-21T19:34:51.123456789Z stdout F"
+                + " {\"method\":\"GET\",\"url\":\"http://u@h/a?b\",\"status\":1}",
+        "2026-11-21T19:34:51.123456789Z stderr P 8.8.8.8 - - [21/Nov/2026:19:34:51 +0000] \"GET /"
+                + " HTTP/1.1\" 200 1 0.1",
+        "{\"gc_stats\":{\"count\":1,\"time\":2.5},\"ts\":1795289691.5}",
+        "{\"count\":1,\"time\":2,\"minor_gc_count\":1,\"major_gc_count\":1,\"heap_live_slots\":4}",
+        "{\"http\":{\"request\":{\"method\":\"GET\",\"headers\":{\"x-request-start\":\"t=1795289691.1\",\"x-forwarded-for\":[\"1.1.1.1\",\"2.2.2.2\"]}}},\"url.path\":\"/\",\"event.duration\":5}",
+    };
 
     @ParameterizedTest
     @CsvSource(
@@ -35,6 +60,30 @@ class HostileJsonTest {
             })
     void costsOneDeadLetter(String more, String reason) {
         assertThat(Lines.unparsed(REQUEST.formatted(more)).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void survivesTwentyThousandMutatedLines() {
+        Random random = new Random(SEED);
+        LineIngest ingest = new LineIngest(IngestSettings.defaults());
+        for (int round = 0; round < 20_000; round++) {
+            byte[] line = bytes(SEEDS[random.nextInt(SEEDS.length)]);
+            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+                line[random.nextInt(line.length)] =
+                        (byte) PIECES.charAt(random.nextInt(PIECES.length()));
+            }
+            List<PumaEvent> events = Lines.all(ingest, line);
+            String shown =
+                    "seed %d, round %d: %s"
+                            .formatted(SEED, round, new String(line, StandardCharsets.ISO_8859_1));
+            assertThat(events).as(shown).isNotEmpty();
+            for (PumaEvent event : events) {
+                assertThat(event.toString().chars())
+                        .as(shown)
+                        .noneMatch(c -> c != '\n' && (c < 0x20 || (c >= 0x7F && c < 0xA0)));
+                assertThat(event.toString()).as(shown).doesNotContain(Unreadable.FAULT.text());
+            }
+        }
     }
 
     @Test

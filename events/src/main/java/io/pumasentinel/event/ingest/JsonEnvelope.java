@@ -60,6 +60,11 @@ final class JsonEnvelope {
         return raw != null || bytes != null;
     }
 
+    /** Whether a container runtime left its mark. */
+    boolean contained() {
+        return stream || marked;
+    }
+
     /** What an application or a shipper calls the message; empty if there is none. */
     String message() {
         return message == null ? "" : message;

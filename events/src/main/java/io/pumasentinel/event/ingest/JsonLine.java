@@ -87,7 +87,7 @@ final class JsonLine {
         if (record.request.complete()) {
             return Found.of(request(record, origin));
         }
-        if (record.envelope.isRaw()) {
+        if (record.isWrapper()) {
             return inner(record, given, millis);
         }
         if (record.error.seen()) {

@@ -74,6 +74,15 @@ final class JsonRecord {
     }
 
     /**
+     * Whether the line inside is as a runtime got it. Beside a level, a field that is called {@code
+     * log} may be an application's text, unless a container's fields are there too.
+     */
+    boolean isWrapper() {
+        boolean container = envelope.contained() || !pod.isEmpty();
+        return envelope.isRaw() && (container || !error.logger);
+    }
+
+    /**
      * The origin with what the record itself says of it.
      *
      * @param wrapped whether a wrapper was there, whose word then counts more

@@ -127,6 +127,11 @@ class WrapperTest {
         assertThat(event(wrapped).access()).isNotNull();
         assertThat(event(wrapped).host()).isEqualTo("node-9");
         assertThat(event(inner).kind()).as("an application's text").isEqualTo(EventKind.UNPARSED);
+        String log = inner.replace("message", "log");
+        assertThat(event(log).kind()).as("the same").isEqualTo(EventKind.UNPARSED);
+        assertThat(event(log.replace("{", "{\"kubernetes\":{\"pod_name\":\"p\"},")).access())
+                .as("merged by a shipper")
+                .isNotNull();
         assertThat(event(CRI + inner).kind()).isEqualTo(EventKind.UNPARSED);
         assertThat(Lines.event(CRI + named).service()).isEqualTo("shop");
         assertThat(Lines.event(CRI + named).host()).isEqualTo("web-1");

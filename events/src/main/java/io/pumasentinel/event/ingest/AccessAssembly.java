@@ -1,6 +1,7 @@
 package io.pumasentinel.event.ingest;
 
 import io.pumasentinel.event.Access;
+import io.pumasentinel.event.RequestDetail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,23 @@ final class AccessAssembly {
                 field(draft.userAgent),
                 field(draft.requestId),
                 field(draft.traceId),
-                null);
+                detail(draft));
+    }
+
+    /** Null where there is nothing of it, as in every line of Puma itself. */
+    private @Nullable RequestDetail detail(RequestDraft draft) {
+        boolean any =
+                draft.queueNanos >= 0
+                        || draft.route != null
+                        || draft.domain != null
+                        || draft.referrer != null;
+        return any
+                ? new RequestDetail(
+                        draft.queueNanos,
+                        field(draft.route),
+                        field(draft.domain),
+                        field(draft.referrer))
+                : null;
     }
 
     /** The client behind an address list outside an access line; null if it names none. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     fits wins over the learned shapes
  * @param maxLineBytes longer lines are not read but counted as {@link Unreadable#TOO_LONG}; Puma's
  *     longest line is some 130 kB
+ * @param jsonFields where the fields of JSON lines lie whose logger is not known
  */
 public record IngestSettings(
         List<String> trustedProxies,
@@ -25,7 +26,8 @@ public record IngestSettings(
         RedactionSettings redaction,
         AuthSettings auth,
         List<String> endpointPatterns,
-        int maxLineBytes)
+        int maxLineBytes,
+        JsonFieldMap jsonFields)
         implements Serializable {
 
     private static final int MIN_LINE_BYTES = 1024;
@@ -72,6 +74,7 @@ public record IngestSettings(
                 RedactionSettings.defaults(),
                 AuthSettings.defaults(),
                 List.of(),
-                256 * 1024);
+                256 * 1024,
+                JsonFieldMap.none());
     }
 }

@@ -28,10 +28,10 @@ final class StatsDraft {
     private int booted = -1;
     private int old = -1;
 
-    void open(CharSequence path) {
-        if (path.length() == 5 && path.toString().equals("stats")) {
+    void open(String path) {
+        if (path.equals("stats")) {
             seen = true;
-        } else if (path.length() == WORKER.length() && path.toString().equals(WORKER)) {
+        } else if (path.equals(WORKER)) {
             cluster = true;
             if (workers.size() < MOST_WORKERS) {
                 workers.add(new WorkerDraft());
@@ -54,6 +54,11 @@ final class StatsDraft {
             case "stats.old_workers" -> old = WorkerDraft.count(parser);
             default -> single.number(path.substring("stats.".length()), parser);
         }
+    }
+
+    /** Whether the line is a poll's body without envelope: keys that only Puma has together. */
+    boolean bare() {
+        return single.pool() || (cluster && workerCount >= 0 && booted >= 0);
     }
 
     /** One sample a worker that reported; a lifecycle line if none did. */

@@ -1,6 +1,7 @@
 package io.pumasentinel.event.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.StatsSample;
 import java.io.IOException;
 
@@ -92,6 +93,37 @@ final class WorkerDraft {
                 ioThreads,
                 Double.NaN,
                 null);
+    }
+
+    /** A sample of the garbage collector, which says nothing of a thread pool. */
+    static StatsSample collector(String mode, int pid, long millis, GcStats gc) {
+        return new StatsSample(
+                mode,
+                -1,
+                pid,
+                millis,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                Double.NaN,
+                -1,
+                -1,
+                Double.NaN,
+                gc);
+    }
+
+    /** Whether the numbers are there that every version of Puma has. */
+    boolean pool() {
+        return backlog >= 0 && running >= 0 && poolCapacity >= 0 && maxThreads >= 0;
     }
 
     static int count(JsonParser parser) throws IOException {

@@ -60,6 +60,7 @@ class IngestSettingsTest {
                 RedactionSettings.defaults(),
                 AuthSettings.defaults(),
                 patterns,
-                maxLineBytes);
+                maxLineBytes,
+                JsonFieldMap.none());
     }
 }

@@ -3,6 +3,7 @@ package io.pumasentinel.job.config;
 import io.pumasentinel.event.ingest.AuthPreset;
 import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.event.ingest.JsonFieldMap;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param endpointPatterns endpoint paths that the application declares
  * @param maxLineBytes a longer line is a dead letter
  * @param maxEndpointsPerService further endpoints of a service share one key
+ * @param jsonFields where the fields of JSON lines lie whose logger is not known
  */
 public record IngestConfig(
         List<String> trustedProxies,
@@ -32,7 +34,8 @@ public record IngestConfig(
         List<Integer> authRefused,
         List<String> endpointPatterns,
         int maxLineBytes,
-        int maxEndpointsPerService)
+        int maxEndpointsPerService,
+        JsonFieldMap jsonFields)
         implements Serializable {
 
     static final Range<Integer> MAX_LINE_BYTES = new Range<>(1_024, 16_777_216);
@@ -64,7 +67,8 @@ public record IngestConfig(
                 List.of(),
                 usual.endpointPatterns(),
                 usual.maxLineBytes(),
-                500);
+                500,
+                usual.jsonFields());
     }
 
     /**
@@ -89,6 +93,7 @@ public record IngestConfig(
                 redaction.settings(),
                 auth(),
                 endpointPatterns,
-                maxLineBytes);
+                maxLineBytes,
+                jsonFields);
     }
 }

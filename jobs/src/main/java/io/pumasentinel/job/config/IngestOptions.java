@@ -1,6 +1,7 @@
 package io.pumasentinel.job.config;
 
 import io.pumasentinel.event.ingest.AuthPreset;
+import io.pumasentinel.event.ingest.JsonFieldMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -78,6 +79,15 @@ final class IngestOptions {
                     DEFAULTS.maxEndpointsPerService(),
                     "Further endpoints of a service share one baseline.");
 
+    private static final Option<JsonFieldMap> JSON_FIELDS =
+            Option.of(
+                    "json-fields",
+                    JsonFieldOptions.BLOCK,
+                    DEFAULTS.jsonFields(),
+                    "Where the fields of JSON lines lie whose logger is not known; see"
+                            + " [formats](formats.md). A configured field wins over the known"
+                            + " ones.");
+
     static final Block<IngestConfig> BLOCK =
             new Block<>(
                     List.of(
@@ -90,7 +100,8 @@ final class IngestOptions {
                             AUTH_REFUSED,
                             ENDPOINT_PATTERNS,
                             MAX_LINE_BYTES,
-                            MAX_ENDPOINTS),
+                            MAX_ENDPOINTS,
+                            JSON_FIELDS),
                     IngestOptions::build);
 
     private IngestOptions() {}
@@ -108,7 +119,8 @@ final class IngestOptions {
                         values.get(AUTH_REFUSED),
                         values.get(ENDPOINT_PATTERNS),
                         values.get(MAX_LINE_BYTES),
-                        values.get(MAX_ENDPOINTS));
+                        values.get(MAX_ENDPOINTS),
+                        values.get(JSON_FIELDS));
         Objects.requireNonNull(config.settings());
         return config;
     }

@@ -48,6 +48,13 @@ class ProblemsTest {
                         + " out of range (got '0.1'); a number from 1.0 to 1000.0",
                 "score: {warm-up-windows: 31} | 1:26: score.warm-up-windows: out of range (got"
                         + " '31'); a whole number from 1 to 30",
+                "ingest: {json-fields: {status: a..b}} | 1:32: ingest.json-fields.status: not of"
+                        + " this form (got 'a..b'); a path like response.code: up to 8 names of"
+                        + " letters, digits and _-@ with dots between",
+                "ingest: {json-fields: {url: a, status: a}} | 1:40: ingest.json-fields.status:"
+                        + " path in use (got 'a', as for url); one path a name",
+                "ingest: {json-fields: {queue-unit: h}} | 1:36: ingest.json-fields.queue-unit:"
+                        + " unknown name, nearest is 's' (got 'h'); one of ns, us, ms, s",
                 "kafka: {start-from: earlyest} | 1:21: kafka.start-from: unknown name, nearest is"
                         + " 'earliest' (got 'earlyest'); one of earliest, latest, committed",
                 "kafka: {sources: puma} | 1:18: kafka.sources: not a list (got a single value); a"

@@ -115,7 +115,9 @@ final class ErrorLine {
                 null);
     }
 
+    /** With a line end behind it if the message goes on in the next line. */
     private String message(Inspected inspected) {
-        return LogText.cut(redaction.text(inspected.message()), MAX_BYTES);
+        String text = LogText.cut(redaction.text(inspected.message()), MAX_BYTES);
+        return inspected.open() ? text + "\n" : text;
     }
 }

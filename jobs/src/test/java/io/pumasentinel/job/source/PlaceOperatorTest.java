@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.AuthSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -13,14 +14,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Closing the harness may be interrupted; no test interrupts.
-class PlaceFunctionTest {
+class PlaceOperatorTest {
 
     private static final long T = 1_000_000;
     private static final OperatorID ID = new OperatorID(1, 1);
@@ -112,17 +112,19 @@ class PlaceFunctionTest {
 
     @Test
     void refusesABoundOfNothing() {
-        assertThatThrownBy(() -> new PlaceFunction(0)).hasMessageContaining("got 0");
+        assertThatThrownBy(() -> new PlaceOperator(0, AuthSettings.defaults()))
+                .hasMessageContaining("got 0");
     }
 
     private static OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness(
             int parallelism, int subtask) throws Exception {
-        var function = new PlaceFunction(PlaceFunction.DEFAULT_MAX_ENDPOINTS);
+        var operator =
+                new PlaceOperator(PlaceOperator.DEFAULT_MAX_ENDPOINTS, AuthSettings.defaults());
         TypeSerializer<PumaEvent> events =
                 TypeInformation.of(PumaEvent.class).createSerializer(new SerializerConfigImpl());
         var harness =
                 new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(function), 4, parallelism, subtask, events, ID);
+                        operator, 4, parallelism, subtask, events, ID);
         harness.setup(events);
         return harness;
     }
@@ -139,7 +141,7 @@ class PlaceFunctionTest {
 
     private static List<DeadLetter> letters(
             OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness) {
-        return harness.getSideOutput(PlaceFunction.DEAD_LETTERS).stream()
+        return harness.getSideOutput(PlaceOperator.DEAD_LETTERS).stream()
                 .map(StreamRecord::getValue)
                 .toList();
     }

@@ -31,7 +31,7 @@ final class JsonRecord {
     }
 
     void value(String path, JsonParser parser) throws IOException {
-        if (path.startsWith("stats.")) {
+        if (path.startsWith("stats.") || path.equals(StatsDraft.PROMETHEUS)) {
             stats.value(path, parser);
         } else if (path.startsWith("http.")) {
             http(path, parser);

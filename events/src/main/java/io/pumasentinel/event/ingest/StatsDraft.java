@@ -91,7 +91,7 @@ final class StatsDraft {
         seen = true;
         workers.addAll(metrics.workers);
         cluster = !workers.isEmpty();
-        single = metrics.total;
+        single = cluster ? single : metrics.total;
         workerCount = cluster ? metrics.workerCount : -1;
         booted = metrics.booted;
         old = metrics.old;

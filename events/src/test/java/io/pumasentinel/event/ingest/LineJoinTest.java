@@ -37,9 +37,11 @@ class LineJoinTest {
         assertThat(joined.joined()).isEqualTo(2);
         assertThat(error.message())
                 .isEqualTo(
-                        "PG::UndefinedColumn: ERROR:  column \"x\" does not exist\n"
-                                + "LINE 1: SELECT x FROM users\n"
-                                + "               ^");
+                        String.join(
+                                "\n",
+                                "PG::UndefinedColumn: ERROR:  column \"x\" does not exist",
+                                "LINE 1: SELECT x FROM users",
+                                "               ^"));
         assertThat(error.type()).isEqualTo("RuntimeError");
         assertThat(error.clientAddress()).isEqualTo("203.0.113.9");
         assertThat(error.stackTrace()).isNull();
@@ -52,12 +54,14 @@ class LineJoinTest {
         assertThat(joined.all()).hasSize(1);
         assertThat(error(joined.events().get(0)).message())
                 .isEqualTo(
-                        "Invalid HTTP format, parsing fails. Bad headers\n"
-                                + "HOST: [REDACTED]\n"
-                                + "COOKIE: [REDACTED]\n"
-                                + "AUTHORIZATION: [REDACTED]\n"
-                                + "X_FORWARDED_FOR: [REDACTED]\n"
-                                + "BAD Header: [REDACTED]");
+                        String.join(
+                                "\n",
+                                "Invalid HTTP format, parsing fails. Bad headers",
+                                "HOST: [REDACTED]",
+                                "COOKIE: [REDACTED]",
+                                "AUTHORIZATION: [REDACTED]",
+                                "X_FORWARDED_FOR: [REDACTED]",
+                                "BAD Header: [REDACTED]"));
         assertThat(joined.events().get(0).redacted()).contains("http.header");
         assertThat(joined.all().toString()).doesNotContain("s3cr3t").doesNotContain("Y2Fyb2w");
     }
@@ -76,8 +80,10 @@ class LineJoinTest {
         assertThat(error(event).message()).isEqualTo("stream closed");
         assertThat(error(event).stackTrace())
                 .isEqualTo(
-                        "/gems/puma/lib/puma/reactor.rb:90:in `select'\n"
-                                + "/gems/puma/lib/puma/reactor.rb:77:in 'Puma::Reactor#run'");
+                        String.join(
+                                "\n",
+                                "/gems/puma/lib/puma/reactor.rb:90:in `select'",
+                                "/gems/puma/lib/puma/reactor.rb:77:in 'Puma::Reactor#run'"));
     }
 
     @Test
@@ -92,8 +98,11 @@ class LineJoinTest {
         assertThat(lifecycle.action()).isEqualTo("boot-failed");
         assertThat(lifecycle.message())
                 .isEqualTo(
-                        "! Unable to start worker\n/app/config.ru:3:in `block in <main>'\n"
-                                + "/gems/rack/builder.rb:116:in `eval'");
+                        String.join(
+                                "\n",
+                                "! Unable to start worker",
+                                "/app/config.ru:3:in `block in <main>'",
+                                "/gems/rack/builder.rb:116:in `eval'"));
     }
 
     @Test

@@ -37,11 +37,11 @@ class LineJoinTest {
         assertThat(joined.joined()).isEqualTo(2);
         assertThat(error.message())
                 .isEqualTo(
-                        String.join(
-                                "\n",
-                                "PG::UndefinedColumn: ERROR:  column \"x\" does not exist",
-                                "LINE 1: SELECT x FROM users",
-                                "               ^"));
+                        """
+                        PG::UndefinedColumn: ERROR:  column "x" does not exist
+                        LINE 1: SELECT x FROM users
+                                       ^\
+                        """);
         assertThat(error.type()).isEqualTo("RuntimeError");
         assertThat(error.clientAddress()).isEqualTo("203.0.113.9");
         assertThat(error.stackTrace()).isNull();
@@ -54,14 +54,14 @@ class LineJoinTest {
         assertThat(joined.all()).hasSize(1);
         assertThat(error(joined.events().get(0)).message())
                 .isEqualTo(
-                        String.join(
-                                "\n",
-                                "Invalid HTTP format, parsing fails. Bad headers",
-                                "HOST: [REDACTED]",
-                                "COOKIE: [REDACTED]",
-                                "AUTHORIZATION: [REDACTED]",
-                                "X_FORWARDED_FOR: [REDACTED]",
-                                "BAD Header: [REDACTED]"));
+                        """
+                        Invalid HTTP format, parsing fails. Bad headers
+                        HOST: [REDACTED]
+                        COOKIE: [REDACTED]
+                        AUTHORIZATION: [REDACTED]
+                        X_FORWARDED_FOR: [REDACTED]
+                        BAD Header: [REDACTED]\
+                        """);
         assertThat(joined.events().get(0).redacted()).contains("http.header");
         assertThat(joined.all().toString()).doesNotContain("s3cr3t").doesNotContain("Y2Fyb2w");
     }
@@ -80,29 +80,31 @@ class LineJoinTest {
         assertThat(error(event).message()).isEqualTo("stream closed");
         assertThat(error(event).stackTrace())
                 .isEqualTo(
-                        String.join(
-                                "\n",
-                                "/gems/puma/lib/puma/reactor.rb:90:in `select'",
-                                "/gems/puma/lib/puma/reactor.rb:77:in 'Puma::Reactor#run'"));
+                        """
+                        /gems/puma/lib/puma/reactor.rb:90:in `select'
+                        /gems/puma/lib/puma/reactor.rb:77:in 'Puma::Reactor#run'\
+                        """);
     }
 
     @Test
     void addsTheReasonWhyAWorkerDoesNotStart() {
         JoinedLines joined =
                 JoinedLines.of(
-                        "[77] ! Unable to start worker\n"
-                                + "    /app/config.ru:3:in `block in <main>'\n"
-                                + "    /gems/rack/builder.rb:116:in `eval'");
+                        """
+                        [77] ! Unable to start worker
+                            /app/config.ru:3:in `block in <main>'
+                            /gems/rack/builder.rb:116:in `eval'\
+                        """);
         Lifecycle lifecycle = Objects.requireNonNull(joined.events().get(0).lifecycle());
         assertThat(joined.all()).hasSize(1);
         assertThat(lifecycle.action()).isEqualTo("boot-failed");
         assertThat(lifecycle.message())
                 .isEqualTo(
-                        String.join(
-                                "\n",
-                                "! Unable to start worker",
-                                "/app/config.ru:3:in `block in <main>'",
-                                "/gems/rack/builder.rb:116:in `eval'"));
+                        """
+                        ! Unable to start worker
+                        /app/config.ru:3:in `block in <main>'
+                        /gems/rack/builder.rb:116:in `eval'\
+                        """);
     }
 
     @Test

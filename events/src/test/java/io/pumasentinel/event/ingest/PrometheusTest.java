@@ -66,9 +66,14 @@ class PrometheusTest {
 
         StatsSample sum =
                 stats(
-                        poll("puma_workers 4\npuma_backlog 1\npuma_running 20\n"
-                                        + "puma_max_threads 20\npuma_pool_capacity 6\n"
-                                        + "puma_requests_total 99\n")
+                        poll("""
+                        puma_workers 4
+                        puma_backlog 1
+                        puma_running 20
+                        puma_max_threads 20
+                        puma_pool_capacity 6
+                        puma_requests_total 99
+                        """)
                                 .get(0));
         assertThat(sum.mode()).isEqualTo("cluster");
         assertThat(sum.worker()).isEqualTo(-1);
@@ -80,9 +85,12 @@ class PrometheusTest {
     void readsTheNamesOfPrometheusExporter() {
         StatsSample stats =
                 stats(
-                        poll("ruby_puma_request_backlog 4\nruby_puma_running_threads 5\n"
-                                        + "ruby_puma_thread_pool_capacity 0\n"
-                                        + "ruby_puma_max_threads{phase=\"0\"} 5\n")
+                        poll("""
+                        ruby_puma_request_backlog 4
+                        ruby_puma_running_threads 5
+                        ruby_puma_thread_pool_capacity 0
+                        ruby_puma_max_threads{phase="0"} 5
+                        """)
                                 .get(0));
         assertThat(stats.backlog()).isEqualTo(4);
         assertThat(stats.running()).isEqualTo(5);
@@ -94,15 +102,18 @@ class PrometheusTest {
     void toleratesWhatCannotBe() {
         StatsSample stats =
                 stats(
-                        poll("puma_backlog{index=\"0\"} -3\n"
-                                 + "puma_running{index=\"0\"} NaN\n"
-                                 + "puma_pool_capacity{index=\"0\"} +Inf\n"
-                                 + "puma_max_threads{index=\"0\"} many\n"
-                                 + "puma_busy_threads{index=\"0\"} 1e300\n"
-                                 + "puma_requests_count{a=\"}\\\",index=\\\"7\",index=\"0\"} 5\n"
-                                 + "puma_\n"
-                                 + "puma_backlog{index=\"9\n\n"
-                                 + "{}\n")
+                        poll("""
+                        puma_backlog{index="0"} -3
+                        puma_running{index="0"} NaN
+                        puma_pool_capacity{index="0"} +Inf
+                        puma_max_threads{index="0"} many
+                        puma_busy_threads{index="0"} 1e300
+                        puma_requests_count{a="}\\",index=\\"7",index="0"} 5
+                        puma_
+                        puma_backlog{index="9
+
+                        {}
+                        """)
                                 .get(0));
         assertThat(stats.backlog()).isEqualTo(-1);
         assertThat(stats.running()).isEqualTo(-1);

@@ -64,7 +64,7 @@ class RailsLogTest {
         assertThat(errors.get(0).stackTrace()).isEqualTo("config.ru:65:in `boom'");
         assertThat(errors.get(0).requestId()).isEqualTo("36e7220c-1423-43e2-b766-6c8e5de396ca");
         assertThat(errors.get(1).stackTrace()).isNull();
-        assertThat(errors.get(3).stackTrace().lines()).hasSize(49);
+        assertThat(errors.get(3).stackTrace()).hasLineCount(49);
     }
 
     @Test

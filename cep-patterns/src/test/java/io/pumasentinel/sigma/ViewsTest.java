@@ -1,7 +1,6 @@
 package io.pumasentinel.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.pumasentinel.event.AddressCount;
 import io.pumasentinel.event.EndpointWindow;
@@ -152,10 +151,18 @@ class ViewsTest {
     }
 
     @Test
-    void noRuleReadsWhatNobodyUnderstood() {
-        PumaEvent event = PumaEvent.of(ORIGIN, TIME, new Unparsed("unrecognised", "x"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Views.of(event));
-        assertThat(LogSource.of(event.kind())).isEmpty();
+    void aLineThatNobodyUnderstoodHasItsReasonAndItself() {
+        PumaEvent event = PumaEvent.of(ORIGIN, TIME, new Unparsed("unrecognised", "a\nb"));
+        EventView view = Views.of(event);
+        assertThat(view.source()).isEqualTo(LogSource.UNPARSED);
+        assertThat(LogSource.of(event.kind())).contains(LogSource.UNPARSED);
+        assertThat(view.text(Field.UNPARSED_REASON)).isEqualTo("unrecognised");
+        assertThat(view.text(Field.UNPARSED_LINE)).isEqualTo("a\nb");
+        assertThat(view.text(Field.HOST)).isEqualTo("web-1");
+        assertThat(view.text(Field.PATH)).isNull();
+        assertThat(view.number(Field.STATUS)).isNaN();
+        assertThat(view.addresses()).isEmpty();
+        assertThat(view.sample()).startsWith("web-1 unrecognised: a");
     }
 
     @Test

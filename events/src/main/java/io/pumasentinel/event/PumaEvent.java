@@ -91,6 +91,25 @@ public record PumaEvent(
                 redacted);
     }
 
+    /** The same event with another sample. */
+    public PumaEvent with(StatsSample otherStats) {
+        return new PumaEvent(
+                kind,
+                timestampMillis,
+                service,
+                host,
+                position,
+                access,
+                error,
+                lifecycle,
+                otherStats,
+                unparsed,
+                score,
+                signals,
+                ruleIds,
+                redacted);
+    }
+
     /** The same event with its score and with what its rules said. */
     public PumaEvent judged(
             @Nullable RequestScore newScore, List<String> newSignals, List<String> newRuleIds) {

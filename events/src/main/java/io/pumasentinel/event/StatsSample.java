@@ -54,6 +54,32 @@ public record StatsSample(
         double requestRate,
         @Nullable GcStats gc) {
 
+    /** The same sample with its rate of requests. */
+    public StatsSample rated(double newRequestRate) {
+        return new StatsSample(
+                mode,
+                worker,
+                pid,
+                lastCheckinMillis,
+                phase,
+                backlog,
+                running,
+                poolCapacity,
+                busyThreads,
+                maxThreads,
+                requestsCount,
+                backlogMax,
+                reactorMax,
+                workers,
+                bootedWorkers,
+                oldWorkers,
+                cpuShare,
+                rssBytes,
+                ioThreads,
+                newRequestRate,
+                gc);
+    }
+
     /**
      * Busy threads per configured thread, 0 and up (above 1 when requests queue); NaN if unknown.
      */

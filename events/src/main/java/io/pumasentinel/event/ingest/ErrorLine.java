@@ -119,7 +119,9 @@ final class ErrorLine {
         return inspected.type() == null ? null : redaction.text(inspected.type());
     }
 
+    /** With a line end behind it if the message goes on in the next line. */
     private String message(Inspected inspected) {
-        return redaction.text(inspected.message(), MAX_BYTES);
+        String text = redaction.text(inspected.message(), MAX_BYTES);
+        return inspected.open() ? text + "\n" : text;
     }
 }

@@ -111,6 +111,7 @@ final class KnownFields {
         FieldTree root = FieldTree.root();
         stats(root, "stats.", "");
         stats(root, "", "stats.");
+        root.at(StatsDraft.PROMETHEUS).field = STATS;
         all(root, GC, GC_STATS, "gc_stats.", "");
         all(root, GC, GC_STATS, "", "gc_stats.");
         for (String place : RAILS) {

@@ -13,6 +13,10 @@ final class StatsDraft {
 
     private static final String WORKER = "stats.worker_status";
     private static final String LAST_STATUS = "stats.worker_status.last_status.";
+
+    /** Field of an envelope around Prometheus's text exposition. */
+    static final String PROMETHEUS = "prometheus";
+
     private static final int MOST_WORKERS = 1024;
 
     /** Whether the line is a poll at all. */
@@ -21,7 +25,7 @@ final class StatsDraft {
     String mode = "";
     int pid = -1;
 
-    private final WorkerDraft single = new WorkerDraft();
+    private WorkerDraft single = new WorkerDraft();
     private final List<WorkerDraft> workers = new ArrayList<>(2);
     private boolean cluster;
     private int workerCount = -1;
@@ -40,6 +44,10 @@ final class StatsDraft {
     }
 
     void value(String path, JsonParser parser) throws IOException {
+        if (path.equals(PROMETHEUS)) {
+            polled(PolledMetrics.of(parser.getText()));
+            return;
+        }
         if (path.startsWith(LAST_STATUS) && !workers.isEmpty()) {
             last().number(path.substring(LAST_STATUS.length()), parser);
             return;
@@ -81,6 +89,17 @@ final class StatsDraft {
             events.add(sample(single, origin, pollMillis));
         }
         return events.isEmpty() ? List.of(silent(origin, pollMillis)) : events;
+    }
+
+    /** The numbers of an exposition stand for a poll's. */
+    private void polled(PolledMetrics metrics) {
+        seen = true;
+        workers.addAll(metrics.workers);
+        cluster = !workers.isEmpty();
+        single = cluster ? single : metrics.total;
+        workerCount = cluster ? metrics.workerCount : -1;
+        booted = metrics.booted;
+        old = metrics.old;
     }
 
     private PumaEvent sample(WorkerDraft worker, Origin origin, long pollMillis) {

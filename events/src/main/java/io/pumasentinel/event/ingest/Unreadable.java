@@ -22,6 +22,8 @@ public enum Unreadable {
     SEVERAL_RECORDS("several records in one line"),
     /** Belongs to the line before: a header dump, a backtrace, a message of several lines. */
     CONTINUATION("continuation"),
+    /** Part of a Rails request of which another part is missing: {@link RailsRequests}. */
+    RAILS("part of a rails request"),
     /** A time that may not be believed: {@link LineContext}. */
     AHEAD("time ahead of its record"),
     /** The reader itself failed: a defect to report. */

@@ -67,6 +67,25 @@ final class WorkerDraft {
         }
     }
 
+    /** A number of the worker's thread pool that no JSON told; -1 for an impossible one. */
+    void count(String name, long value) {
+        int small = value > Integer.MAX_VALUE ? -1 : (int) value;
+        boolean known = true;
+        switch (name) {
+            case "backlog" -> backlog = small;
+            case "running" -> running = small;
+            case "pool_capacity" -> poolCapacity = small;
+            case "busy_threads" -> busyThreads = small;
+            case "max_threads" -> maxThreads = small;
+            case "requests_count" -> requestsCount = value;
+            case "backlog_max" -> backlogMax = small;
+            case "reactor_max" -> reactorMax = small;
+            case "io_threads" -> ioThreads = small;
+            default -> known = false;
+        }
+        reported |= known;
+    }
+
     /**
      * @param server workers, booted workers and old workers of the server
      */

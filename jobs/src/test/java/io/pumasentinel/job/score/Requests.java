@@ -51,6 +51,10 @@ final class Requests {
     }
 
     static PumaEvent sample(long millis, int pid, long checkinMillis) {
+        return sample(millis, pid, checkinMillis, 100);
+    }
+
+    static PumaEvent sample(long millis, int pid, long checkinMillis, long requestsCount) {
         StatsSample stats =
                 new StatsSample(
                         "cluster",
@@ -63,7 +67,7 @@ final class Requests {
                         5,
                         0,
                         5,
-                        100,
+                        requestsCount,
                         -1,
                         -1,
                         2,

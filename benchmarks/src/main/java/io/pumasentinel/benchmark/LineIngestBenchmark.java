@@ -37,7 +37,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 10)
 @Fork(1)
 public class LineIngestBenchmark {
-    private static final int LINES = 200_000;
+    private static final int LINES = 500_000;
     private static final Origin ORIGIN =
             new Origin("shop", "web-1", Position.ofLine("access.log", 1));
 

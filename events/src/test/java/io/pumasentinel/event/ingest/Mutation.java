@@ -119,7 +119,7 @@ record Mutation(Kind kind, int at, int amount) {
     }
 
     private String nested() {
-        int depth = 1 + amount % 1200;
+        int depth = 1 + amount % (amount % 64 == 0 ? 1200 : 12);
         return "{\"a\":".repeat(depth) + "[".repeat(amount % 7) + "}".repeat(depth - amount % 2);
     }
 

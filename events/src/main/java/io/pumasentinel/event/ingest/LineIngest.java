@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /**
  * Turns one line of bytes into events: at least one for every line, never an exception for any
  * bytes. Formats are told apart line by line, so streams may mix them. Work is linear in the line's
- * length. Remembers nothing from line to line; not thread-safe.
+ * length. What a line is read as depends on no other line, but texts that repeat are remembered,
+ * some megabytes at the most: not thread-safe.
  *
  * <p>Events carry the time that the line names, else {@link PumaEvent#NO_TIME}; {@link LineContext}
  * places those.

@@ -24,9 +24,7 @@ final class IsoTime {
         int year = number(text, 0, 4);
         int month = number(text, 5, 2);
         int day = number(text, 8, 2);
-        int hour = number(text, 11, 2);
-        int minute = number(text, 14, 2);
-        int second = number(text, 17, 2);
+        int clock = clockSeconds(text);
         int zoneAt = fractionEnd(text);
         long zone = zoneMinutes(text, zoneAt);
         boolean valid =
@@ -35,19 +33,23 @@ final class IsoTime {
                         && month <= 12
                         && day >= 1
                         && day <= YearMonth.of(year, month).lengthOfMonth()
-                        && hour >= 0
-                        && hour < 24
-                        && minute >= 0
-                        && minute < 60
-                        && second >= 0
-                        && second <= 60
+                        && clock >= 0
                         && zone != Integer.MIN_VALUE;
         if (!valid) {
             return LogTime.NONE;
         }
         long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400;
-        seconds += hour * 3600L + minute * 60L + second - zone * 60;
+        seconds += clock - zone * 60;
         return seconds * 1000 + fractionMillis(text, zoneAt);
+    }
+
+    /** Seconds since midnight; -1 if it is no time of day. */
+    private static int clockSeconds(String text) {
+        int hour = number(text, 11, 2);
+        int minute = number(text, 14, 2);
+        int second = number(text, 17, 2);
+        boolean valid = hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+        return valid && second >= 0 && second <= 60 ? hour * 3600 + minute * 60 + second : -1;
     }
 
     private static boolean shaped(String text) {

@@ -120,6 +120,20 @@ final class KnownFields {
         for (var group : List.of(TIMES, ECS, LOGGERS, SHIPPERS)) {
             group.forEach((field, names) -> all(root, field, names, "", ""));
         }
+        kinds(root);
+        configured
+                .paths()
+                .forEach(
+                        (name, path) -> {
+                            FieldTree node = root.at(path);
+                            node.field = name.field();
+                            node.configured = true;
+                        });
+        return root;
+    }
+
+    /** What is more than a plain field. */
+    private static void kinds(FieldTree root) {
         for (String list :
                 new String[] {
                     "stats.worker_status",
@@ -136,15 +150,6 @@ final class KnownFields {
             root.at(object).opens = true;
         }
         root.at("attrs").field = ATTRIBUTES;
-        configured
-                .paths()
-                .forEach(
-                        (name, path) -> {
-                            FieldTree node = root.at(path);
-                            node.field = name.field();
-                            node.configured = true;
-                        });
-        return root;
     }
 
     private static void stats(FieldTree root, String place, String known) {

@@ -71,7 +71,7 @@ final class JsonRequest {
     /** The draft with what only the whole line tells. */
     RequestDraft finished() {
         if (draft.route == null && !controller.isEmpty() && !action.isEmpty()) {
-            draft.route = RouteName.of(controller, action);
+            draft.route = RouteOf.of(controller, action);
         }
         return draft;
     }

@@ -130,6 +130,7 @@ public final class LineJoin {
             return error.message().endsWith("\n")
                     || switch (error.action()) {
                         case "listen-loop", "ssl-error", "unsupported-method" -> false;
+                        case "request-error", "app-error", "app-log" -> false;
                         default -> true;
                     };
         }

@@ -160,9 +160,11 @@ class EndpointProposalsTest {
                         new IngestSettings(
                                 usual.trustedProxies(),
                                 usual.redactedKeys(),
+                                usual.redaction(),
                                 usual.auth(),
                                 declared,
-                                usual.maxLineBytes()));
+                                usual.maxLineBytes(),
+                                usual.jsonFields()));
         requests.forEach(proposals::take);
         return proposals;
     }

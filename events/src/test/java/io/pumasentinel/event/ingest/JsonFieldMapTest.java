@@ -111,6 +111,7 @@ class JsonFieldMapTest {
                 new IngestSettings(
                         usual.trustedProxies(),
                         usual.redactedKeys(),
+                        usual.redaction(),
                         usual.auth(),
                         usual.endpointPatterns(),
                         usual.maxLineBytes(),

@@ -116,7 +116,8 @@ class PseudonymsTest {
                         new RedactionSettings(mode, Emails.REDACT, addresses, () -> key),
                         usual.auth(),
                         usual.endpointPatterns(),
-                        usual.maxLineBytes()));
+                        usual.maxLineBytes(),
+                        usual.jsonFields()));
     }
 
     private PumaEvent event(String line) {

@@ -25,6 +25,8 @@ final class JsonLine {
     private final JsonFactory factory =
             new JsonFactoryBuilder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    // Its table of names takes bytes that are no UTF-8 for names seen before.
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .build();

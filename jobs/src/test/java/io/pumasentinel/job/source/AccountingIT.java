@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pumasentinel.cep.wire.WireTypes;
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,10 +103,13 @@ class AccountingIT {
                                 WatermarkStrategies.bounded(5_000),
                                 "files")
                         .uid("files")
-                        .process(new PlaceFunction(1000))
+                        .transform(
+                                "place",
+                                WireTypes.events(),
+                                new PlaceOperator(1000, AuthSettings.defaults()))
                         .uid("place");
         DataStream<Tuple2<Long, String>> letters =
-                placed.getSideOutput(PlaceFunction.DEAD_LETTERS)
+                placed.getSideOutput(PlaceOperator.DEAD_LETTERS)
                         .map(AccountingIT::said)
                         .returns(Types.TUPLE(Types.LONG, Types.STRING))
                         .uid("letters");

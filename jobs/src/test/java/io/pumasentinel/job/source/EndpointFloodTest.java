@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
 import io.pumasentinel.event.ingest.LineIngest;
 import io.pumasentinel.event.ingest.RawLine;
@@ -20,7 +21,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class EndpointFloodTest {
                 TypeInformation.of(PumaEvent.class).createSerializer(new SerializerConfigImpl());
         var harness =
                 new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(new PlaceFunction(MAX_ENDPOINTS)),
+                        new PlaceOperator(MAX_ENDPOINTS, AuthSettings.defaults()),
                         4,
                         1,
                         0,

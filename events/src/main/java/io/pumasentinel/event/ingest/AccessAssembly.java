@@ -60,7 +60,7 @@ final class AccessAssembly {
                         draft.queueNanos,
                         field(draft.route),
                         field(draft.domain),
-                        field(draft.referrer))
+                        draft.referrer == null ? null : redaction.url(draft.referrer, MAX_FIELD))
                 : null;
     }
 

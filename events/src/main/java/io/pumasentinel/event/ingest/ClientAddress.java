@@ -43,8 +43,9 @@ final class ClientAddress {
             }
             end = start - 1;
         }
-        boolean client = leftmost != null && !trusted.isProxy(leftmost);
-        return client ? text(leftmost, list, 0, list.length()) : null;
+        return leftmost == null || trusted.isProxy(leftmost)
+                ? null
+                : text(leftmost, list, 0, list.length());
     }
 
     private static boolean passedOver(String list, int from, int to) {

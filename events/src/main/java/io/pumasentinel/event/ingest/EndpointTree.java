@@ -4,6 +4,7 @@ import io.pumasentinel.event.ingest.EndpointProposal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ final class EndpointTree {
         return new EndpointProposal(declared, reason, node.ends, values, node.examples);
     }
 
-    private static TreeMap<String, PathNode> names(PathNode node) {
+    private static SortedMap<String, PathNode> names(PathNode node) {
         TreeMap<String, PathNode> names = new TreeMap<>(node.next);
         names.keySet().removeIf(EndpointTree::placeholder);
         return names;
@@ -126,16 +127,16 @@ final class EndpointTree {
 
     /** The texts below a node that are values; empty if they are names. */
     private static List<String> values(PathNode node) {
-        TreeMap<String, PathNode> names = names(node);
+        SortedMap<String, PathNode> names = names(node);
         return rare(node, names) ? rest(names) : ofOneRoute(names);
     }
 
-    private static boolean rare(PathNode node, TreeMap<String, PathNode> names) {
+    private static boolean rare(PathNode node, SortedMap<String, PathNode> names) {
         long rare = names.values().stream().filter(child -> child.passes < RARE).count();
         return names.size() >= MANY && rare * 2 >= names.size() && !node.next.containsKey(VALUE);
     }
 
-    private static List<String> rest(TreeMap<String, PathNode> names) {
+    private static List<String> rest(SortedMap<String, PathNode> names) {
         long all = names.values().stream().mapToLong(child -> child.passes).sum();
         double frequent = Math.max(FREQUENT, all * FREQUENT_SHARE);
         List<String> texts = new ArrayList<>();
@@ -148,7 +149,7 @@ final class EndpointTree {
         return texts;
     }
 
-    private static List<String> ofOneRoute(TreeMap<String, PathNode> names) {
+    private static List<String> ofOneRoute(SortedMap<String, PathNode> names) {
         Map<String, List<String>> byRoute = new TreeMap<>();
         names.forEach(
                 (text, child) -> {

@@ -3,10 +3,9 @@ package io.pumasentinel.event.ingest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes HTML's character references where they hide what markup is made of: numbers ({@code
- * &#60;}, {@code &#x3c}, with or without the semicolon) and the few names that stand for ASCII
- * punctuation ({@code &lt;}, only with the semicolon, or {@code ?a=1&lt=5} would change). One pass,
- * linear.
+ * Undoes HTML's character references where they hide what markup is made of: numbers (decimal or
+ * hexadecimal, with or without the semicolon) and the few names that stand for ASCII punctuation
+ * (only with the semicolon, or a parameter that is called like one would change). One pass, linear.
  */
 final class Entities {
 

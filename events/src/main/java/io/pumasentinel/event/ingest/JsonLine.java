@@ -25,8 +25,6 @@ final class JsonLine {
     private final JsonFactory factory =
             new JsonFactoryBuilder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    // Its table of names takes bytes that are no UTF-8 for names seen before.
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .build();
@@ -58,6 +56,10 @@ final class JsonLine {
      * @param wrapped whether the line stood in a wrapper, which named its origin
      */
     Found parse(byte[] b, int from, int to, Origin origin, boolean wrapped) {
+        // Jackson's table of names takes bytes that are no UTF-8 for names that it has seen.
+        if (!Utf8.isValid(b, from, to)) {
+            return Found.nothing(Unreadable.BROKEN_JSON);
+        }
         JsonRecord record = new JsonRecord(fields.size(), configured);
         try (JsonParser parser = factory.createParser(b, from, to - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,7 +70,7 @@ class EdgeClientsTest {
         assertThat(forged).containsExactly("xff_forged_line");
     }
 
-    private static Access access(String line) {
+    private static @Nullable Access access(String line) {
         PumaEvent event = Lines.event(line);
         return event.access();
     }

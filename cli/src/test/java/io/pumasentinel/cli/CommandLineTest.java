@@ -240,9 +240,11 @@ class CommandLineTest {
         String config =
                 write(
                         "f.yaml",
-                        "kafka: {bootstrap-servers: ['k:1'], sources: [{topic: t}]}\n"
-                                + "elasticsearch: {urls: ['https://es']}\n"
-                                + "ingest: {auth-preset: rails}\n");
+                        """
+                        kafka: {bootstrap-servers: ['k:1'], sources: [{topic: t}]}
+                        elasticsearch: {urls: ['https://es']}
+                        ingest: {auth-preset: rails}
+                        """);
 
         CommandRun run = CommandRun.of("check", "--config", config, "--offline");
 

@@ -65,8 +65,10 @@ class EndpointsProposeCommandTest {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
                     .matches(
-                            "# [\\d,]+ requests answered 200 to 399, \\d\\d endpoints\\.\n"
-                                    + "# Nothing to propose\\.\n");
+                            """
+                            # [\\d,]+ requests answered 200 to 399, \\d\\d endpoints\\.
+                            # Nothing to propose\\.
+                            """);
         }
     }
 

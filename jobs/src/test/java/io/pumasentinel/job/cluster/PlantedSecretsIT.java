@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -219,8 +220,9 @@ class PlantedSecretsIT {
             byId.putAll(all);
         }
         for (int i = 0; i < SECRETS; i++) {
-            JsonNode document = byId.get(topic + "-0-" + i);
-            assertThat(document).as("line %d", i).isNotNull();
+            String id = topic + "-0-" + i;
+            assertThat(byId).as("line %d", i).containsKey(id);
+            JsonNode document = Objects.requireNonNull(byId.get(id), id);
             assertThat(document.at("/sentinel/redacted")).as("line %d", i).isNotEmpty();
         }
     }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
  * letter, or what it says became part of an event that began before it.
  */
 class AccountingIT {
+    private static final Pattern HEADER = Pattern.compile("^[A-Za-z0-9_ ]+(?=: )");
+    private static final Pattern REQUEST_ID =
+            Pattern.compile("\\[([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})]");
 
     private static final Path ROOT = Path.of("..");
 
@@ -82,10 +87,20 @@ class AccountingIT {
         }
     }
 
-    /** The beginning of what the line says, which no redaction touches in the captures. */
+    /**
+     * The beginning of what the line says, which no redaction touches in the captures, or the id of
+     * a Rails request that the line is part of.
+     */
     private static java.util.function.Predicate<String> joined(String line) {
-        String text = line.replaceFirst("^\\[\\d+] ", "").strip();
-        String beginning = text.substring(0, Math.min(12, text.length()));
+        Matcher id = REQUEST_ID.matcher(line);
+        if (id.find()) {
+            return said -> said.contains(id.group(1));
+        }
+        String text = line.replaceFirst("^\\[\\d+] ", "").replaceFirst("(\\):|>)$", "").strip();
+        // Of a dumped header only the name stays.
+        Matcher header = HEADER.matcher(text);
+        String beginning =
+                header.find() ? header.group() : text.substring(0, Math.min(12, text.length()));
         return said -> said.contains(beginning);
     }
 
@@ -121,7 +136,7 @@ class AccountingIT {
     }
 
     private static Tuple2<Long, String> said(PumaEvent event) {
-        return Tuple2.of(line(event.position()), event.error() == null ? "" : event.toString());
+        return Tuple2.of(line(event.position()), event.toString());
     }
 
     private static Tuple2<Long, String> said(DeadLetter letter) {

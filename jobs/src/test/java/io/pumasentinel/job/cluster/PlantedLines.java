@@ -1,5 +1,12 @@
 package io.pumasentinel.job.cluster;
 
+import io.pumasentinel.event.Origin;
+import io.pumasentinel.event.Position;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.Unparsed;
+import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.event.ingest.LineIngest;
+import io.pumasentinel.event.ingest.RawLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,6 +51,19 @@ final class PlantedLines {
 
     static int place(int number) {
         return (number + number / PlantedSecret.KINDS) % PLACES;
+    }
+
+    /** Whether the line may become part of an event that another line began. */
+    boolean mayJoin(int number) {
+        byte[] line = lines.get(number).getBytes(StandardCharsets.UTF_8);
+        Origin origin = new Origin("shop", "web-1", Position.ofLine("planted", number + 1L));
+        List<PumaEvent> events = new ArrayList<>();
+        new LineIngest(IngestSettings.defaults())
+                .ingest(new RawLine(line, 0, line.length, origin, PumaEvent.NO_TIME), events::add);
+        Unparsed unparsed = events.get(0).unparsed();
+        return unparsed != null
+                && (unparsed.reason().equals("continuation")
+                        || unparsed.reason().equals("unrecognised"));
     }
 
     static String harmless(int second) {

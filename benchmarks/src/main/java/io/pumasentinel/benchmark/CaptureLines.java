@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 /** The access lines of the bundled capture of a real Puma 7.2, in its order. */
 final class CaptureLines {
     private static final String RESOURCE = "/io/pumasentinel/cli/demo/capture/access.log.gz";
+    private static final String JSON = "/io/pumasentinel/benchmark/single-access-ecs.ndjson.gz";
 
     /** The capture's attacks and faults begin at 21:25:23. */
     private static final int CLEAN_UNTIL = (21 * 60 + 25) * 60 + 23;
@@ -24,15 +25,24 @@ final class CaptureLines {
 
     /** All 23 minutes, attacks and faults included. */
     static List<CapturedLine> all() throws IOException {
-        InputStream packed = CaptureLines.class.getResourceAsStream(RESOURCE);
+        return read(RESOURCE).stream().map(CapturedLine::of).flatMap(Optional::stream).toList();
+    }
+
+    /** Requests to a real Puma as an application with ECS logging wrote them, byte for byte. */
+    static List<byte[]> json() throws IOException {
+        return read(JSON).stream().map(line -> line.getBytes(StandardCharsets.ISO_8859_1)).toList();
+    }
+
+    private static List<String> read(String resource) throws IOException {
+        InputStream packed = CaptureLines.class.getResourceAsStream(resource);
         if (packed == null) {
-            throw new FileNotFoundException("the capture is not on the class path: " + RESOURCE);
+            throw new FileNotFoundException("the capture is not on the class path: " + resource);
         }
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(
                                 new GZIPInputStream(packed), StandardCharsets.ISO_8859_1))) {
-            return lines.lines().map(CapturedLine::of).flatMap(Optional::stream).toList();
+            return lines.lines().toList();
         }
     }
 

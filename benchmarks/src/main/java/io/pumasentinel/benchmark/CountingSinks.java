@@ -17,6 +17,9 @@ final class CountingSinks implements JobSinks {
     /** The accumulator that counts told versions of alerts. */
     static final String ALERTS = "counted-alerts";
 
+    /** The accumulator that counts dead letters. */
+    static final String DEAD_LETTERS = "counted-dead-letters";
+
     /** What was counted under that name by the end of the job. */
     static long count(JobExecutionResult result, String name) {
         Long counted = result.getAccumulatorResult(name);
@@ -40,10 +43,11 @@ final class CountingSinks implements JobSinks {
 
     @Override
     public void deadLetters(DataStream<DeadLetter> deadLetters) {
-        count(deadLetters, "counted-dead-letters");
+        count(deadLetters, DEAD_LETTERS);
     }
 
-    private static <T> void count(DataStream<T> stream, String name) {
+    /** Counts the stream's records under that name. */
+    static <T> void count(DataStream<T> stream, String name) {
         stream.filter(new CountAndDrop<>(name))
                 .name(name)
                 .uid(name)

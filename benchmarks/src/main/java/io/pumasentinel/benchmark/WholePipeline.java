@@ -2,6 +2,7 @@ package io.pumasentinel.benchmark;
 
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.job.JobSettings;
+import io.pumasentinel.job.JobSinks;
 import io.pumasentinel.job.RuleSources;
 import io.pumasentinel.job.SentinelJob;
 import io.pumasentinel.job.config.SentinelConfig;
@@ -26,6 +27,12 @@ final class WholePipeline implements Pipeline {
 
     @Override
     public void define(StreamExecutionEnvironment environment) throws Exception {
+        define(environment, file, new CountingSinks());
+    }
+
+    /** The whole job over that file into those sinks. */
+    static void define(StreamExecutionEnvironment environment, Path file, JobSinks sinks)
+            throws Exception {
         SentinelConfig config = SentinelConfig.defaults();
         FileInput input = new FileInput(file.toString(), "shop", "web-1");
         DataStream<PumaEvent> events =
@@ -36,9 +43,7 @@ final class WholePipeline implements Pipeline {
                                 "files")
                         .uid("files");
         SentinelJob.define(
-                events,
-                JobSettings.of(config, RuleSources.of(config.rules(), null)),
-                new CountingSinks());
+                events, JobSettings.of(config, RuleSources.of(config.rules(), null)), sinks);
     }
 
     @Override

@@ -49,4 +49,20 @@ public final class SignalSums {
                         new SignalSumOperator<>(plan, new WindowMatches(rules)))
                 .uid("sum-window-signals");
     }
+
+    /**
+     * Classifies lines that nobody understood and sums their matches. Operator: {@code
+     * sum-unparsed-signals}.
+     *
+     * @throws InvalidRules if a rule is wrong
+     */
+    public static DataStream<SignalSum> ofUnparsed(
+            DataStream<PumaEvent> lines, List<RuleSource> rules) throws InvalidRules {
+        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
+        return lines.transform(
+                        "sum unparsed signals",
+                        WireTypes.sums(),
+                        new SignalSumOperator<>(plan, new UnparsedMatches(rules)))
+                .uid("sum-unparsed-signals");
+    }
 }

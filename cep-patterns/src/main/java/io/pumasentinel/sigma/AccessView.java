@@ -16,6 +16,7 @@ final class AccessView extends PumaEventView {
     private final Access access;
     private @Nullable String decoded;
     private long decodedCharacters;
+    private @Nullable String normalised;
     private @Nullable String subnet;
 
     AccessView(PumaEvent event, Access access) {
@@ -38,6 +39,7 @@ final class AccessView extends PumaEventView {
             case PATH -> access.path();
             case URI -> access.target();
             case DECODED -> decoded();
+            case NORMALISED -> normalised();
             case USER_AGENT -> access.userAgent();
             case ENDPOINT -> access.endpoint();
             case AUTH_OUTCOME -> outcome(access.auth());
@@ -49,6 +51,9 @@ final class AccessView extends PumaEventView {
 
     @Override
     public long characters(Field field) {
+        if (field == Field.NORMALISED) {
+            return Characters.of(normalised());
+        }
         if (field != Field.DECODED) {
             return Characters.ANY;
         }
@@ -97,6 +102,13 @@ final class AccessView extends PumaEventView {
             decoded = DecodedTarget.of(access);
         }
         return decoded;
+    }
+
+    private String normalised() {
+        if (normalised == null) {
+            normalised = DecodedTarget.normalised(access, decoded());
+        }
+        return normalised;
     }
 
     private @Nullable String subnet() {

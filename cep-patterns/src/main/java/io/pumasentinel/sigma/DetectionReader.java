@@ -57,6 +57,7 @@ final class DetectionReader {
                     case "error" -> Optional.of(LogSource.ERROR).filter(s -> puma);
                     case "lifecycle" -> Optional.of(LogSource.LIFECYCLE).filter(s -> puma);
                     case "stats" -> Optional.of(LogSource.STATS).filter(s -> puma);
+                    case "unparsed" -> Optional.of(LogSource.UNPARSED).filter(s -> puma);
                     case "window" -> Optional.of(LogSource.WINDOW).filter(s -> puma);
                     default -> Optional.empty();
                 };
@@ -65,7 +66,8 @@ final class DetectionReader {
                     logsource.node(),
                     "logsource",
                     ("unknown logsource (got product %s, category %s); category webserver, or"
-                         + " product puma with category error, lifecycle, stats or window")
+                         + " product puma with category error, lifecycle, stats, unparsed or"
+                         + " window")
                             .formatted(orNone(product), orNone(category)));
         }
         return source;

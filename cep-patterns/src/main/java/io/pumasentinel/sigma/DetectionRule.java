@@ -36,7 +36,7 @@ public final class DetectionRule {
         return switch (source) {
             case WEBSERVER -> List.of(Field.SOURCE_IP);
             case WINDOW -> List.of(Field.ENDPOINT);
-            case ERROR, LIFECYCLE, STATS -> List.of(Field.HOST);
+            case ERROR, LIFECYCLE, STATS, UNPARSED -> List.of(Field.HOST);
         };
     }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rules see of one event: its fields by name, whatever its kind.
  *
- * <p>Reading a field costs no allocation, except {@link Field#DECODED} and {@link
- * Field#SOURCE_SUBNET}, which are computed at their first reading and kept. Views are not
- * thread-safe.
+ * <p>Reading a field costs no allocation, except {@link Field#DECODED}, {@link Field#NORMALISED}
+ * and {@link Field#SOURCE_SUBNET}, which are computed at their first reading and kept. Views are
+ * not thread-safe.
  */
 public interface EventView {
     /** Which rules apply. */

@@ -3,6 +3,7 @@ package io.pumasentinel.sigma;
 import static io.pumasentinel.sigma.LogSource.ERROR;
 import static io.pumasentinel.sigma.LogSource.LIFECYCLE;
 import static io.pumasentinel.sigma.LogSource.STATS;
+import static io.pumasentinel.sigma.LogSource.UNPARSED;
 import static io.pumasentinel.sigma.LogSource.WEBSERVER;
 import static io.pumasentinel.sigma.LogSource.WINDOW;
 
@@ -33,8 +34,12 @@ public enum Field {
     PATH(text(WEBSERVER, ERROR), "url.path", "cs-uri-stem"),
     /** Path and query as sent, redacted, not decoded. */
     URI(text(WEBSERVER), "url.original", "cs-uri-query", "cs-uri"),
-    /** Path and query percent-decoded (also twice-encoded text) and in lower case. */
+    /** Path and query decoded (also twice-encoded text) and in lower case; {@code ../} stays. */
     DECODED(text(WEBSERVER), "url.decoded"),
+    /**
+     * The same where the path leads: {@code ../}, {@code //}, {@code \\} and parameters resolved.
+     */
+    NORMALISED(text(WEBSERVER), "url.normalised"),
     /** The status; -1 for a hijacked connection. */
     STATUS(number(WEBSERVER), "http.response.status_code", "sc-status"),
     /** The body's length in bytes as logged. */
@@ -46,7 +51,7 @@ public enum Field {
     /** The service. */
     SERVICE(text(LogSource.values()), "service.name"),
     /** The host; absent in windows, which span hosts. */
-    HOST(text(WEBSERVER, ERROR, LIFECYCLE, STATS), "host.name"),
+    HOST(text(WEBSERVER, ERROR, LIFECYCLE, STATS, UNPARSED), "host.name"),
     /** {@code attempt}, {@code failure} or {@code success}; absent if the request is no sign-in. */
     AUTH_OUTCOME(text(WEBSERVER), "auth.outcome"),
     /** The request's duration in seconds. */
@@ -60,6 +65,11 @@ public enum Field {
     ERROR_TYPE(text(ERROR), "error.type"),
     /** The error's message. */
     ERROR_MESSAGE(text(ERROR), "error.message"),
+
+    /** Why nobody understood the line, such as {@code unrecognised}. */
+    UNPARSED_REASON(text(UNPARSED), "unparsed.reason"),
+    /** The line, redacted and cut. */
+    UNPARSED_LINE(text(UNPARSED), "unparsed.line"),
 
     /** What happened to the processes, such as {@code worker-boot}. */
     EVENT_ACTION(text(LIFECYCLE), "event.action", "lifecycle.action"),

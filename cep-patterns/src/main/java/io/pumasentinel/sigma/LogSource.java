@@ -13,17 +13,19 @@ public enum LogSource {
     LIFECYCLE,
     /** Samples of the thread pool: {@code product: puma, category: stats}. */
     STATS,
+    /** Lines that nobody understood: {@code product: puma, category: unparsed}. */
+    UNPARSED,
     /** Closed windows of one endpoint: {@code product: puma, category: window}. */
     WINDOW;
 
-    /** The source that events of {@code kind} belong to; empty for lines nobody understood. */
+    /** The source that events of {@code kind} belong to; never empty. */
     public static Optional<LogSource> of(EventKind kind) {
         return switch (kind) {
             case ACCESS -> Optional.of(WEBSERVER);
             case ERROR -> Optional.of(ERROR);
             case LIFECYCLE -> Optional.of(LIFECYCLE);
             case STATS -> Optional.of(STATS);
-            case UNPARSED -> Optional.empty();
+            case UNPARSED -> Optional.of(UNPARSED);
         };
     }
 }

@@ -53,7 +53,9 @@ public enum Signal {
     /** A worker was started, stopped or replaced. */
     LIFECYCLE_WORKER,
     /** A line that imitates another log line. */
-    LOG_FORGED;
+    LOG_FORGED,
+    /** A line that nobody understood. */
+    LOG_UNPARSED;
 
     private final String text = textOf(name());
 

@@ -13,8 +13,7 @@ public final class Views {
     /**
      * The event as rules see it.
      *
-     * @throws IllegalArgumentException for {@link io.pumasentinel.event.EventKind#UNPARSED}, which
-     *     no rule reads
+     * @throws IllegalArgumentException if no arm of the event is filled
      */
     public static EventView of(PumaEvent event) {
         if (event.access() != null) {
@@ -28,6 +27,9 @@ public final class Views {
         }
         if (event.stats() != null) {
             return new StatsView(event, event.stats());
+        }
+        if (event.unparsed() != null) {
+            return new UnparsedView(event, event.unparsed());
         }
         throw new IllegalArgumentException("no rule reads it (got " + event.kind() + ")");
     }

@@ -49,6 +49,7 @@ final class Requests {
                         17,
                         null,
                         null,
+                        null,
                         null);
         Origin origin = new Origin("shop", "web-1", Position.ofLine("access.log", line));
         return PumaEvent.of(origin, timestampMillis, access);

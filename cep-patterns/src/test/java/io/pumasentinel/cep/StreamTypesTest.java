@@ -84,7 +84,14 @@ class StreamTypesTest {
                                 List.of(new MetricScore("rate", 0.9, 5, 1, 0, 2, 10_000)),
                                 List.of(new AddressCount(ADDRESS, 5))),
                         alert(sum),
-                        new DeadLetter("no format", 10_000, "shop", "web-1", sum.first(), "???")));
+                        new DeadLetter(
+                                "no format",
+                                10_000,
+                                "shop",
+                                "web-1",
+                                sum.first(),
+                                "???",
+                                List.of())));
         return samples;
     }
 

@@ -91,12 +91,16 @@ class CasesTest {
         return views.stream().filter(which).map(EventView::sample).toList();
     }
 
-    /** A parse error's header dump goes on over several lines; nothing else may be left over. */
+    /**
+     * A parse error's header dump goes on over several lines, and some rules are about lines that
+     * nobody understands; nothing else may be left over.
+     */
     private static void understood(Path file) {
         List<PumaEvent> leftOver =
                 CaseLines.read(file).stream()
                         .filter(event -> event.kind() == EventKind.UNPARSED)
                         .filter(event -> !file.toString().contains("parse-error"))
+                        .filter(event -> !file.toString().contains("unparsed"))
                         .toList();
         assertThat(leftOver).isEmpty();
     }

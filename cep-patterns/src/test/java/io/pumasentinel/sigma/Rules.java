@@ -76,6 +76,7 @@ final class Rules {
                         -1,
                         agent,
                         null,
+                        null,
                         null);
         Origin origin = new Origin("shop", "web-1", Position.ofLine("access.log", 1));
         return Views.of(PumaEvent.of(origin, 1_795_295_478_000L, access));

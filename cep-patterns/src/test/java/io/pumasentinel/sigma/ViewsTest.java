@@ -1,7 +1,6 @@
 package io.pumasentinel.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.pumasentinel.event.AddressCount;
 import io.pumasentinel.event.EndpointWindow;
@@ -72,7 +71,9 @@ class ViewsTest {
                         "GET",
                         "/boom",
                         "192.0.2.9",
-                        "GET /boom");
+                        "GET /boom",
+                        null,
+                        null);
         EventView view = Views.of(PumaEvent.of(ORIGIN, TIME, error));
         assertThat(view.source()).isEqualTo(LogSource.ERROR);
         assertThat(view.text(Field.ERROR_ACTION)).isEqualTo("rack-app");
@@ -103,7 +104,10 @@ class ViewsTest {
                         1,
                         0,
                         Double.NaN,
-                        -1);
+                        -1,
+                        -1,
+                        Double.NaN,
+                        null);
         EventView view = Views.of(PumaEvent.of(ORIGIN, TIME + 2_000, stats));
         EventView repeat = Views.of(PumaEvent.of(ORIGIN, TIME + 3_000, stats));
         assertThat(view.text(Field.SAMPLE)).isEqualTo(repeat.text(Field.SAMPLE));
@@ -147,10 +151,18 @@ class ViewsTest {
     }
 
     @Test
-    void noRuleReadsWhatNobodyUnderstood() {
-        PumaEvent event = PumaEvent.of(ORIGIN, TIME, new Unparsed("unrecognised", "x"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Views.of(event));
-        assertThat(LogSource.of(event.kind())).isEmpty();
+    void aLineThatNobodyUnderstoodHasItsReasonAndItself() {
+        PumaEvent event = PumaEvent.of(ORIGIN, TIME, new Unparsed("unrecognised", "a\nb"));
+        EventView view = Views.of(event);
+        assertThat(view.source()).isEqualTo(LogSource.UNPARSED);
+        assertThat(LogSource.of(event.kind())).contains(LogSource.UNPARSED);
+        assertThat(view.text(Field.UNPARSED_REASON)).isEqualTo("unrecognised");
+        assertThat(view.text(Field.UNPARSED_LINE)).isEqualTo("a\nb");
+        assertThat(view.text(Field.HOST)).isEqualTo("web-1");
+        assertThat(view.text(Field.PATH)).isNull();
+        assertThat(view.number(Field.STATUS)).isNaN();
+        assertThat(view.addresses()).isEmpty();
+        assertThat(view.sample()).startsWith("web-1 unrecognised: a");
     }
 
     @Test

@@ -73,6 +73,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         ReportWriter.write(
                 folder.resolve("report.html"), ReportData.in(folder, counts.toJson(outcome)));
         new Summary(print).print(counts, outcome);
+        counts.signIns().warning().ifPresent(warning -> err.println("warning: " + warning));
         if (out != null) {
             print.println();
             print.println("Results: " + folder + " (report.html shows them)");

@@ -69,6 +69,10 @@ final class CheckCommand implements Callable<Integer> {
             try {
                 settings = Configured.live(config);
                 SecretFiles.warnings(settings).forEach(this::warn);
+                settings.ingest()
+                        .auth()
+                        .warnings()
+                        .forEach(warning -> warn(config + ": ingest.auth-preset: " + warning));
             } catch (InvalidConfig e) {
                 problems.addAll(e.problems());
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pumasentinel.event.EventKind;
 import io.pumasentinel.job.score.EventCounts;
+import io.pumasentinel.job.score.SignInCounts;
 import io.pumasentinel.job.source.IngestProgress;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,15 @@ import java.util.Map;
  * @param errors entries of the error output understood
  * @param lifecycle lifecycle lines understood
  * @param samples worker samples, each check-in once
+ * @param signIns sign-ins among the requests
  */
-record Counts(long lines, long requests, long errors, long lifecycle, long samples) {
+record Counts(
+        long lines,
+        long requests,
+        long errors,
+        long lifecycle,
+        long samples,
+        SignInCounts signIns) {
 
     /** From a job's accumulators. */
     static Counts of(Map<String, Object> accumulators) {
@@ -26,7 +34,8 @@ record Counts(long lines, long requests, long errors, long lifecycle, long sampl
                 value(accumulators, EventCounts.name(EventKind.ACCESS)),
                 value(accumulators, EventCounts.name(EventKind.ERROR)),
                 value(accumulators, EventCounts.name(EventKind.LIFECYCLE)),
-                value(accumulators, EventCounts.name(EventKind.STATS)));
+                value(accumulators, EventCounts.name(EventKind.STATS)),
+                SignInCounts.of(accumulators));
     }
 
     String sentence() {

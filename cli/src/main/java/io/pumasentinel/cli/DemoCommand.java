@@ -171,6 +171,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private void finish(Demo demo, ElasticsearchSearch search, DemoPage page) throws Exception {
         long requests = demo.events(EventKind.ACCESS);
+        demo.signIns()
+                .warning()
+                .ifPresent(warning -> tell(spec.commandLine().getErr(), "warning: " + warning));
         demo.flush(folder().resolve("savepoints").toUri().toString(), exitWhenDone);
         DemoIndices indices = new DemoIndices(search);
         indices.refresh();

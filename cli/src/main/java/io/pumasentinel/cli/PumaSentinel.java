@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             SetupCommand.class,
             CheckCommand.class,
             ScoreCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            EndpointsCommand.class
         })
 public final class PumaSentinel implements Runnable {
     static final int FAILED = 1;

@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final int PARALLELISM = 2;
     private static final int FLINK_PORT = 8081;
+    private static final int WATCH_SECONDS = 60;
     private static final Duration NODE_PATIENCE = Duration.ofMinutes(1);
 
     @Spec private CommandSpec spec;
@@ -66,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         err.println("puma-sentinel: running, Flink at http://127.0.0.1:" + port + "; Ctrl-C ends");
         err.flush();
         OnInterrupt.run(() -> job.cancel().join());
-        return await(job);
+        return await(job, err);
     }
 
     private static Configuration configuration(SentinelConfig settings, PrintWriter err)
@@ -82,10 +85,17 @@ final class RunCommand implements Callable<Integer> {
         return flink;
     }
 
-    private static int await(JobClient job) throws Exception {
+    private static int await(JobClient job, PrintWriter err) throws Exception {
+        SignInWatch signIns = new SignInWatch(job, err);
         try {
-            job.getJobExecutionResult().get();
-            return 0;
+            while (true) {
+                try {
+                    job.getJobExecutionResult().get(WATCH_SECONDS, TimeUnit.SECONDS);
+                    return 0;
+                } catch (TimeoutException stillRunning) {
+                    signIns.look();
+                }
+            }
         } catch (CancellationException e) {
             return 0;
         } catch (ExecutionException | CompletionException e) {

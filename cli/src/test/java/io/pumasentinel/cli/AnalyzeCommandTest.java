@@ -71,6 +71,22 @@ class AnalyzeCommandTest {
                 .contains("\"reason\":\"compressed data damaged\"");
     }
 
+    @Test
+    void warnsOfManySignInsOfWhichNoneIsDecided() throws IOException {
+        String signIn = REQUEST.replace("GET /cart", "POST /login");
+
+        assertThat(analyze(file("a.log", signIn.repeat(99).getBytes(StandardCharsets.UTF_8))).err())
+                .isEmpty();
+        assertThat(
+                        analyze(file("b.log", signIn.repeat(100).getBytes(StandardCharsets.UTF_8)))
+                                .err())
+                .startsWith("warning: ingest.auth-preset: of 100 sign-ins not one was told")
+                .hasLineCount(1);
+        String decided = signIn.repeat(100) + signIn.replace(" 200 ", " 401 ");
+        assertThat(analyze(file("c.log", decided.getBytes(StandardCharsets.UTF_8))).err())
+                .isEmpty();
+    }
+
     private CommandRun analyze(String file) {
         String results = folder.resolve("out").toString();
         return CommandRun.of("analyze", file, "--out", results, "--events", "--quiet");

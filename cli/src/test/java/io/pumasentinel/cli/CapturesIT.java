@@ -86,7 +86,7 @@ class CapturesIT {
         int requests = capture.requestLines().size();
         int lifecycle = CaptureFiles.lines(capture.access()).size() - requests;
         long errors = capture.errors();
-        long unread = CaptureFiles.lines(capture.stderr()).size() - errors;
+        long further = CaptureFiles.lines(capture.stderr()).size() - errors;
         int polls = CaptureFiles.lines(capture.stats()).size();
         CaptureAnalysis analysis = analysis(capture);
         assertThat(analysis.summary())
@@ -95,12 +95,18 @@ class CapturesIT {
                                 Locale.ROOT,
                                 "%,d lines: %,d requests, %,d errors, %,d lifecycle lines, %,d"
                                         + " worker samples%n",
-                                requests + lifecycle + errors + unread + polls,
+                                requests + lifecycle + errors + further + polls,
                                 requests,
                                 errors,
                                 lifecycle,
                                 capture.samples()));
-        assertThat(analysis.documents("dead-letters.ndjson")).hasSize(Math.toIntExact(unread));
+        assertThat(analysis.documents("dead-letters.ndjson")).isEmpty();
+        assertThat(
+                        analysis.events("puma.error").stream()
+                                .mapToLong(event -> event.path("message").asText().lines().count())
+                                .sum())
+                .as("lines of entries")
+                .isEqualTo(errors + further);
         assertThat(analysis.events("puma.error")).hasSize(Math.toIntExact(errors));
         assertThat(analysis.events("puma.lifecycle")).hasSize(lifecycle);
         assertThat(analysis.events("puma.stats")).hasSize(Math.toIntExact(capture.samples()));

@@ -51,11 +51,13 @@ class CommandLineTest {
                         "score",
                         "rules",
                         "rules list",
-                        "rules test");
+                        "rules test",
+                        "endpoints",
+                        "endpoints propose");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rules"})
+    @ValueSource(strings = {"", "rules", "endpoints"})
     void asksForACommandWhereThereIsNone(String command) {
         CommandRun run = CommandRun.of(command.isEmpty() ? List.of() : List.of(command));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -229,6 +231,25 @@ class CommandLineTest {
         assertThat(run.err())
                 .startsWith("warning: secret file " + key + ": every user of this machine may read")
                 .doesNotContain("a2V5")
+                .hasLineCount(1);
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void warnsOfAPresetThatNeverTellsAnAcceptedSignIn() throws IOException {
+        String config =
+                write(
+                        "f.yaml",
+                        """
+                        kafka: {bootstrap-servers: ['k:1'], sources: [{topic: t}]}
+                        elasticsearch: {urls: ['https://es']}
+                        ingest: {auth-preset: rails}
+                        """);
+
+        CommandRun run = CommandRun.of("check", "--config", config, "--offline");
+
+        assertThat(run.err())
+                .startsWith("warning: " + config + ": ingest.auth-preset: the preset rails never")
                 .hasLineCount(1);
         assertThat(run.exitCode()).isZero();
     }

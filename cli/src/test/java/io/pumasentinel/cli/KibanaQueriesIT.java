@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class KibanaQueriesIT {
             Map.of(
                     "panel user-agents", "Puma's own line has no user agent",
                     "search suspicious-agents", "Puma's own line has no user agent",
-                    "panel failed-logins-by-user", "Puma's own line has no user");
+                    "panel failed-logins-by-user", "Puma's own line has no user",
+                    "panel dead-letters", "every line of the capture is understood",
+                    "search dead-letters", "every line of the capture is understood");
 
     /**
      * Steps of time by their number are in a module that distributions have and the embedded node
@@ -180,25 +183,26 @@ class KibanaQueriesIT {
 
     /** Refused sign-ins of two users, by programs that name themselves. */
     private static List<String> jsonLines() {
-        return IntStream.range(0, 40)
-                .mapToObj(
-                        n ->
-                                """
-                                {"@timestamp":"%s","event":{"kind":"event","category":["web"],\
-                                "duration":%d,"outcome":"failure"},\
-                                "http":{"version":"1.1","request":{"method":"POST"},\
-                                "response":{"status_code":401,"body":{"bytes":15}}},\
-                                "url":{"path":"/login","domain":"shop.example"},\
-                                "source":{"ip":"198.51.100.7"},\
-                                "user_agent":{"original":"%s"},"user":{"name":"%s"},\
-                                "host":{"hostname":"web-1"},"service":{"name":"shop"},\
-                                "ecs":{"version":"8.11.0"}}\
-                                """
-                                        .formatted(
-                                                START.plusSeconds(n),
-                                                20_000_000 + n,
-                                                n % 2 == 0 ? "curl/8.5.0" : "sqlmap/1.8",
-                                                n % 3 == 0 ? "ann" : "bob"))
-                .toList();
+        Stream<String> requests =
+                IntStream.range(0, 40)
+                        .mapToObj(
+                                n ->
+                                        """
+                                        {"@timestamp":"%s","event":{"kind":"event","category":["web"],\
+                                        "duration":%d,"outcome":"failure"},\
+                                        "http":{"version":"1.1","request":{"method":"POST"},\
+                                        "response":{"status_code":401,"body":{"bytes":15}}},\
+                                        "url":{"path":"/login","domain":"shop.example"},\
+                                        "source":{"ip":"198.51.100.7"},\
+                                        "user_agent":{"original":"%s"},"user":{"name":"%s"},\
+                                        "host":{"hostname":"web-1"},"service":{"name":"shop"},\
+                                        "ecs":{"version":"8.11.0"}}\
+                                        """
+                                                .formatted(
+                                                        START.plusSeconds(n),
+                                                        20_000_000 + n,
+                                                        n % 2 == 0 ? "curl/8.5.0" : "sqlmap/1.8",
+                                                        n % 3 == 0 ? "ann" : "bob"));
+        return Stream.concat(requests, Stream.of("{\"broken\":}")).toList();
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path of the target, redacted, not decoded
  * @param query the query string without {@code ?}, redacted, not decoded; null if there is none
  * @param protocol the client's protocol text, such as {@code HTTP/1.1}
- * @param status HTTP status; -1 for a hijacked connection
+ * @param status HTTP status; -1 for a hijacked connection; {@link #STARTED} only between parsing
+ *     and ingest, for a request whose end another line tells
  * @param responseBytes what the log says of the body's length, in bytes; -1 if unknown
  * @param durationNanos from the application's start to the response's end, in nanoseconds; -1 if
  *     the format has none. May be negative after a clock step only as -1
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent null if the format has none
  * @param requestId null if the format has none
  * @param traceId null if the format has none
+ * @param detail what only richer formats say; null if there is nothing of it
  */
 public record Access(
         @Nullable String clientAddress,
@@ -42,7 +44,11 @@ public record Access(
         int pid,
         @Nullable String userAgent,
         @Nullable String requestId,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        @Nullable RequestDetail detail) {
+
+    /** The status of a request of which only the beginning is known. */
+    public static final int STARTED = -2;
 
     /** Path and query as they were sent, redacted. */
     public String target() {

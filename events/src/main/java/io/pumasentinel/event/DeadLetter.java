@@ -1,5 +1,7 @@
 package io.pumasentinel.event;
 
+import java.util.List;
+
 /**
  * A line or a document that could not be used, with the reason.
  *
@@ -9,6 +11,7 @@ package io.pumasentinel.event;
  * @param host the host
  * @param position where the line was read
  * @param line the redacted line, cut to a bounded length
+ * @param redacted what was removed from it, as in {@link PumaEvent#redacted()}
  */
 public record DeadLetter(
         String reason,
@@ -16,4 +19,5 @@ public record DeadLetter(
         String service,
         String host,
         Position position,
-        String line) {}
+        String line,
+        List<String> redacted) {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the request's path (5.x and 6.x glue the query to it), redacted; null if none
  * @param clientAddress resolved like {@link Access#clientAddress()}; null if the line names none
  * @param endpoint the endpoint template of {@code path}; null if the line names no request
+ * @param stackTrace the backtrace, redacted, a frame a line; null if there is none
+ * @param requestId the request that failed; null if the format has none
  */
 public record ErrorReport(
         String action,
@@ -21,4 +23,6 @@ public record ErrorReport(
         @Nullable String method,
         @Nullable String path,
         @Nullable String clientAddress,
-        @Nullable String endpoint) {}
+        @Nullable String endpoint,
+        @Nullable String stackTrace,
+        @Nullable String requestId) {}

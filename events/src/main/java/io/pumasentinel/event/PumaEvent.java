@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param signals what the event shows by itself, such as {@code attack.sqli}; empty before
  *     classification
  * @param ruleIds the rules that matched the event by itself, in the rules' order
+ * @param redacted what was removed from the event before anything else saw it: names of keys and
+ *     kinds of secrets, such as {@code password}, {@code jwt}, each once, in order; mostly empty
  */
 public record PumaEvent(
         EventKind kind,
@@ -38,7 +40,8 @@ public record PumaEvent(
         @Nullable Unparsed unparsed,
         @Nullable RequestScore score,
         List<String> signals,
-        List<String> ruleIds) {
+        List<String> ruleIds,
+        List<String> redacted) {
 
     /** The time of a line that carries none. */
     public static final long NO_TIME = Long.MIN_VALUE;
@@ -84,7 +87,27 @@ public record PumaEvent(
                 unparsed,
                 score,
                 signals,
-                ruleIds);
+                ruleIds,
+                redacted);
+    }
+
+    /** The same event with another sample. */
+    public PumaEvent with(StatsSample otherStats) {
+        return new PumaEvent(
+                kind,
+                timestampMillis,
+                service,
+                host,
+                position,
+                access,
+                error,
+                lifecycle,
+                otherStats,
+                unparsed,
+                score,
+                signals,
+                ruleIds,
+                redacted);
     }
 
     /** The same event with its score and with what its rules said. */
@@ -103,7 +126,27 @@ public record PumaEvent(
                 unparsed,
                 newScore,
                 newSignals,
-                newRuleIds);
+                newRuleIds,
+                redacted);
+    }
+
+    /** The same event, saying what was removed from it. */
+    public PumaEvent without(List<String> removed) {
+        return new PumaEvent(
+                kind,
+                timestampMillis,
+                service,
+                host,
+                position,
+                access,
+                error,
+                lifecycle,
+                stats,
+                unparsed,
+                score,
+                signals,
+                ruleIds,
+                removed);
     }
 
     private static PumaEvent bare(
@@ -127,6 +170,7 @@ public record PumaEvent(
                 stats,
                 unparsed,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -1,5 +1,7 @@
 package io.pumasentinel.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one worker said of its thread pool. Absent numbers are -1.
  *
@@ -24,6 +26,10 @@ package io.pumasentinel.event;
  * @param cpuShare processor time of the worker since the poll before, per second of it: 1 = one
  *     core; NaN unless the poller sends it
  * @param rssBytes resident memory of the worker, in bytes; -1 unless the poller sends it
+ * @param ioThreads threads marked as waiting for input or output (8 and later); -1 if unknown
+ * @param requestRate requests started a second since this process's check-in before; NaN until
+ *     scoring has seen two of them
+ * @param gc filled only in a sample of the garbage collector, whose other numbers are absent
  */
 public record StatsSample(
         String mode,
@@ -43,7 +49,36 @@ public record StatsSample(
         int bootedWorkers,
         int oldWorkers,
         double cpuShare,
-        long rssBytes) {
+        long rssBytes,
+        int ioThreads,
+        double requestRate,
+        @Nullable GcStats gc) {
+
+    /** The same sample with its rate of requests. */
+    public StatsSample rated(double newRequestRate) {
+        return new StatsSample(
+                mode,
+                worker,
+                pid,
+                lastCheckinMillis,
+                phase,
+                backlog,
+                running,
+                poolCapacity,
+                busyThreads,
+                maxThreads,
+                requestsCount,
+                backlogMax,
+                reactorMax,
+                workers,
+                bootedWorkers,
+                oldWorkers,
+                cpuShare,
+                rssBytes,
+                ioThreads,
+                newRequestRate,
+                gc);
+    }
 
     /**
      * Busy threads per configured thread, 0 and up (above 1 when requests queue); NaN if unknown.

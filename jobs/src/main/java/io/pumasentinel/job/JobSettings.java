@@ -1,6 +1,7 @@
 package io.pumasentinel.job;
 
 import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.job.config.ScoreConfig;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.RuleSource;
@@ -14,9 +15,14 @@ import java.util.List;
  * @param rules the rules, checked
  * @param alerts when incidents end and what does not alert
  * @param maxEndpoints endpoints of one service and partition that get state of their own
+ * @param auth how sign-ins are judged that several lines of a log tell
  */
 public record JobSettings(
-        BaselineSettings baseline, List<RuleSource> rules, AlertSettings alerts, int maxEndpoints)
+        BaselineSettings baseline,
+        List<RuleSource> rules,
+        AlertSettings alerts,
+        int maxEndpoints,
+        AuthSettings auth)
         implements Serializable {
 
     public JobSettings {
@@ -33,7 +39,8 @@ public record JobSettings(
                 baseline(config.score()),
                 rules,
                 AlertSettings.of(config.alerts(), config.rules().disabled()),
-                config.ingest().maxEndpointsPerService());
+                config.ingest().maxEndpointsPerService(),
+                config.ingest().settings().auth());
     }
 
     private static BaselineSettings baseline(ScoreConfig config) {

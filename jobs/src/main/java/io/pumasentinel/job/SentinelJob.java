@@ -11,7 +11,7 @@ import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.job.alert.AssembleFunction;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
-import io.pumasentinel.job.source.PlaceFunction;
+import io.pumasentinel.job.source.PlaceOperator;
 import io.pumasentinel.sigma.InvalidRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -42,8 +42,10 @@ public final class SentinelJob {
     public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
             throws InvalidRules {
         SingleOutputStreamOperator<PumaEvent> placed =
-                lines.process(new PlaceFunction(settings.maxEndpoints()), WireTypes.events())
-                        .name("place")
+                lines.transform(
+                                "place",
+                                WireTypes.events(),
+                                new PlaceOperator(settings.maxEndpoints(), settings.auth()))
                         .uid("place");
 
         SingleOutputStreamOperator<PumaEvent> scored =
@@ -57,7 +59,11 @@ public final class SentinelJob {
 
         DataStream<SignalSum> sums =
                 SignalSums.ofEvents(scored, settings.rules())
-                        .union(SignalSums.ofWindows(windows, settings.rules()));
+                        .union(
+                                SignalSums.ofWindows(windows, settings.rules()),
+                                SignalSums.ofUnparsed(
+                                        placed.getSideOutput(PlaceOperator.UNPARSED),
+                                        settings.rules()));
 
         DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
 
@@ -73,6 +79,6 @@ public final class SentinelJob {
         sinks.events(scored);
         sinks.windows(windows);
         sinks.alerts(alerts);
-        sinks.deadLetters(placed.getSideOutput(PlaceFunction.DEAD_LETTERS));
+        sinks.deadLetters(placed.getSideOutput(PlaceOperator.DEAD_LETTERS));
     }
 }

@@ -84,6 +84,7 @@ final class SavepointStory {
                         -1,
                         null,
                         null,
+                        null,
                         null);
         Position position = Position.ofRecord("puma-access", 0, offset++);
         events.add(PumaEvent.of(new Origin("shop", "web-1", position), millis, access));

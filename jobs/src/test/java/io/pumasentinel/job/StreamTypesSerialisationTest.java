@@ -8,11 +8,16 @@ import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.AlertStatus;
 import io.pumasentinel.event.Entity;
 import io.pumasentinel.event.EntityType;
+import io.pumasentinel.event.ErrorReport;
 import io.pumasentinel.event.Evidence;
 import io.pumasentinel.event.Level;
 import io.pumasentinel.event.MetricScore;
+import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
+import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.Technique;
+import io.pumasentinel.event.ingest.OpenEntry;
+import io.pumasentinel.event.ingest.OpenRequest;
 import io.pumasentinel.job.alert.OpenIncident;
 import io.pumasentinel.job.score.EndpointState;
 import io.pumasentinel.job.score.OpenWindow;
@@ -40,8 +45,8 @@ class StreamTypesSerialisationTest {
                 endpoint(),
                 incident(null),
                 incident(new MetricScore("rate", 0.9, 5, 1, 0, 2, 10_000)),
-                new WorkerState(1_000, 77, 5_000),
-                new SavedPartition("puma-access-0", 7, 1_000, List.of()),
+                new WorkerState(1_000, 77, 5_000, 12),
+                new SavedPartition("puma-access-0", 7, 1_000, List.of(), List.of(), List.of()),
                 new SavedPartition(
                         "puma-access-0",
                         7,
@@ -50,7 +55,27 @@ class StreamTypesSerialisationTest {
                                 List.of(
                                         new SavedPartition.KnownEndpoints(
                                                 "shop",
-                                                new ArrayList<>(List.of("GET /", "GET /a")))))));
+                                                new ArrayList<>(List.of("GET /", "GET /a"))))),
+                        new ArrayList<>(
+                                List.of(
+                                        new OpenEntry(
+                                                failure(),
+                                                1_000,
+                                                "\nmore",
+                                                "\nframe",
+                                                new ArrayList<>(List.of("password")),
+                                                true,
+                                                3))),
+                        new ArrayList<>(
+                                List.of(new OpenRequest(failure(), 1_000, "users#show", true)))));
+    }
+
+    private static PumaEvent failure() {
+        var report =
+                new ErrorReport(
+                        "rack-app", "RuntimeError", "boom\n", null, null, null, null, null, "id");
+        PumaEvent event = PumaEvent.of(new Origin("shop", "web-1", POSITION), 1_000, report);
+        return event.without(new ArrayList<>());
     }
 
     @ParameterizedTest

@@ -2,7 +2,8 @@ package io.pumasentinel.job;
 
 import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.event.PumaEvent;
-import io.pumasentinel.job.source.PlaceFunction;
+import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.job.source.PlaceOperator;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
 import java.util.List;
@@ -42,6 +43,7 @@ final class TestJob {
                 BaselineSettings.defaults(),
                 RuleLoader.shipped(),
                 ALERTS,
-                PlaceFunction.DEFAULT_MAX_ENDPOINTS);
+                PlaceOperator.DEFAULT_MAX_ENDPOINTS,
+                AuthSettings.defaults());
     }
 }

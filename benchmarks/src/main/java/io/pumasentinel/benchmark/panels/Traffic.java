@@ -91,6 +91,7 @@ final class Traffic {
                 14_034,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -57,6 +57,9 @@ final class Workers {
                 EACH,
                 0,
                 0.4,
-                200L << 20);
+                200L << 20,
+                -1,
+                Double.NaN,
+                null);
     }
 }

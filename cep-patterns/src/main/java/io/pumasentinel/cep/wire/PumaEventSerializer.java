@@ -40,6 +40,7 @@ final class PumaEventSerializer extends WireSerializer<PumaEvent> {
         WireParts.write(out, event.score());
         WireText.writeAll(out, event.signals());
         WireText.writeAll(out, event.ruleIds());
+        WireText.writeAll(out, event.redacted());
     }
 
     @Override
@@ -67,6 +68,7 @@ final class PumaEventSerializer extends WireSerializer<PumaEvent> {
                 stats,
                 unparsed,
                 WireParts.readScore(in),
+                WireText.readAll(in),
                 WireText.readAll(in),
                 WireText.readAll(in));
     }

@@ -2,9 +2,11 @@ package io.pumasentinel.cep.wire;
 
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.AuthOutcome;
+import io.pumasentinel.event.RequestDetail;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** The arm that nearly every event fills. */
 @SuppressWarnings("EnumOrdinal") // both ends of an exchange run the same classes
@@ -31,6 +33,7 @@ final class WireAccess {
         WireText.write(out, access.userAgent());
         WireText.write(out, access.requestId());
         WireText.write(out, access.traceId());
+        write(out, access.detail());
     }
 
     static Access read(DataInputView in) throws IOException {
@@ -49,6 +52,29 @@ final class WireAccess {
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readInt(),
+                WireText.readNullable(in),
+                WireText.readNullable(in),
+                WireText.readNullable(in),
+                readDetail(in));
+    }
+
+    private static void write(DataOutputView out, @Nullable RequestDetail detail)
+            throws IOException {
+        out.writeBoolean(detail != null);
+        if (detail != null) {
+            out.writeLong(detail.queueNanos());
+            WireText.write(out, detail.route());
+            WireText.write(out, detail.domain());
+            WireText.write(out, detail.referrer());
+        }
+    }
+
+    private static @Nullable RequestDetail readDetail(DataInputView in) throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        return new RequestDetail(
+                in.readLong(),
                 WireText.readNullable(in),
                 WireText.readNullable(in),
                 WireText.readNullable(in));

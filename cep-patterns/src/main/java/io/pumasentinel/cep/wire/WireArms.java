@@ -1,12 +1,14 @@
 package io.pumasentinel.cep.wire;
 
 import io.pumasentinel.event.ErrorReport;
+import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.StatsSample;
 import io.pumasentinel.event.Unparsed;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** The arms that few events fill. */
 final class WireArms {
@@ -20,6 +22,8 @@ final class WireArms {
         WireText.write(out, error.path());
         WireText.write(out, error.clientAddress());
         WireText.write(out, error.endpoint());
+        WireText.write(out, error.stackTrace());
+        WireText.write(out, error.requestId());
     }
 
     static ErrorReport readError(DataInputView in) throws IOException {
@@ -27,6 +31,8 @@ final class WireArms {
                 WireText.read(in),
                 WireText.readNullable(in),
                 WireText.read(in),
+                WireText.readNullable(in),
+                WireText.readNullable(in),
                 WireText.readNullable(in),
                 WireText.readNullable(in),
                 WireText.readNullable(in),
@@ -72,6 +78,9 @@ final class WireArms {
         out.writeInt(stats.oldWorkers());
         out.writeDouble(stats.cpuShare());
         out.writeLong(stats.rssBytes());
+        out.writeInt(stats.ioThreads());
+        out.writeDouble(stats.requestRate());
+        write(out, stats.gc());
     }
 
     static StatsSample readStats(DataInputView in) throws IOException {
@@ -93,6 +102,36 @@ final class WireArms {
                 in.readInt(),
                 in.readInt(),
                 in.readDouble(),
+                in.readLong(),
+                in.readInt(),
+                in.readDouble(),
+                readGc(in));
+    }
+
+    private static void write(DataOutputView out, @Nullable GcStats gc) throws IOException {
+        out.writeBoolean(gc != null);
+        if (gc != null) {
+            out.writeLong(gc.count());
+            out.writeLong(gc.timeMillis());
+            out.writeLong(gc.minorCount());
+            out.writeLong(gc.majorCount());
+            out.writeLong(gc.liveSlots());
+            out.writeLong(gc.freeSlots());
+            out.writeLong(gc.oldObjects());
+        }
+    }
+
+    private static @Nullable GcStats readGc(DataInputView in) throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        return new GcStats(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
                 in.readLong());
     }
 }

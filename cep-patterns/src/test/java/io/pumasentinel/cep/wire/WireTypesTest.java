@@ -45,14 +45,35 @@ class WireTypesTest {
                                 List.of("auth.failure", "attack.sqli"),
                                 List.of("one", "two", "three")),
                 PumaEvent.of(
-                        ORIGIN, 1, new ErrorReport("rack-app", null, "boom", null, "/", null, "")),
+                        ORIGIN,
+                        1,
+                        new ErrorReport("rack-app", null, "boom", null, "/", null, "", null, null)),
                 PumaEvent.of(ORIGIN, 2, new Lifecycle("boot", -1, 14036, "Booting")),
                 PumaEvent.of(
                         ORIGIN,
                         3,
                         new StatsSample(
-                                "cluster", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0.5,
-                                17)),
+                                "cluster",
+                                1,
+                                2,
+                                3,
+                                4,
+                                5,
+                                6,
+                                7,
+                                8,
+                                9,
+                                10,
+                                11,
+                                12,
+                                13,
+                                14,
+                                15,
+                                0.5,
+                                17,
+                                -1,
+                                Double.NaN,
+                                null)),
                 PumaEvent.of(ORIGIN, 4, new Unparsed("empty", "x".repeat(200_000))));
     }
 
@@ -124,7 +145,8 @@ class WireTypesTest {
                 -1,
                 "agent",
                 null,
-                "trace");
+                "trace",
+                null);
     }
 
     private static SignalSum sum(

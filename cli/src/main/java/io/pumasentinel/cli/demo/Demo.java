@@ -6,6 +6,7 @@ import io.pumasentinel.job.LiveJob;
 import io.pumasentinel.job.RuleSources;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.score.EventCounts;
+import io.pumasentinel.job.score.SignInCounts;
 import io.pumasentinel.job.sink.LiveSinks;
 import io.pumasentinel.job.source.IngestProgress;
 import io.pumasentinel.sigma.InvalidRules;
@@ -105,6 +106,11 @@ public final class Demo {
     /** Events that were scored, of one kind. */
     public long events(EventKind kind) throws InterruptedException {
         return accumulators().get(EventCounts.name(kind)) instanceof Long count ? count : 0;
+    }
+
+    /** Sign-ins among the events. */
+    public SignInCounts signIns() throws InterruptedException {
+        return SignInCounts.of(accumulators());
     }
 
     /**

@@ -82,11 +82,33 @@ final class DocumentFields {
                 1,
                 null,
                 null,
+                null,
                 null);
     }
 
     private static StatsSample sample() {
-        return new StatsSample("cluster", 0, 1, 0, 0, 0, 1, 4, 1, 5, 7, 0, 0, 2, 2, 0, 0.5, 1);
+        return new StatsSample(
+                "cluster",
+                0,
+                1,
+                0,
+                0,
+                0,
+                1,
+                4,
+                1,
+                5,
+                7,
+                0,
+                0,
+                2,
+                2,
+                0,
+                0.5,
+                1,
+                -1,
+                Double.NaN,
+                null);
     }
 
     private static EndpointWindow window() {

@@ -1,22 +1,37 @@
 package io.pumasentinel.event.ingest;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a sign-in is recognised and judged.
  *
- * @param loginPaths ends of endpoint paths that take sign-ins by POST, each beginning with {@code
- *     /}; {@code /login} also means {@code /api/v1/login} and {@code /login.json}
- * @param preset what an answer of 200, 201 or 204 means
+ * @param loginPaths ends of paths or of endpoint templates that take sign-ins by POST, each
+ *     beginning with {@code /}; {@code /login} also means {@code /api/v1/login} and {@code
+ *     /login.json}
+ * @param preset what an answer means that neither of the following names
+ * @param accepted statuses that mean an accepted sign-in, whatever the preset says
+ * @param refused statuses that mean a refused one, whatever the preset says
  */
-public record AuthSettings(List<String> loginPaths, AuthPreset preset) implements Serializable {
+public record AuthSettings(
+        List<String> loginPaths, AuthPreset preset, Set<Integer> accepted, Set<Integer> refused)
+        implements Serializable {
+
+    private static final int LOWEST_STATUS = 100;
+    private static final int HIGHEST_STATUS = 599;
+    private static final String JSON = ".json";
 
     /**
-     * @throws IllegalArgumentException if a path does not begin with {@code /}
+     * @throws IllegalArgumentException if a path does not begin with {@code /}, or a status is none
+     *     or means both
      */
     public AuthSettings {
         loginPaths = List.copyOf(loginPaths);
+        accepted = Set.copyOf(accepted);
+        refused = Set.copyOf(refused);
         for (String path : loginPaths) {
             if (path.length() < 2 || path.charAt(0) != '/') {
                 throw new IllegalArgumentException(
@@ -24,6 +39,26 @@ public record AuthSettings(List<String> loginPaths, AuthPreset preset) implement
                                 .formatted(path));
             }
         }
+        Set<Integer> all = new TreeSet<>(accepted);
+        all.addAll(refused);
+        for (int status : all) {
+            if (status < LOWEST_STATUS || status > HIGHEST_STATUS) {
+                throw new IllegalArgumentException(
+                        "accepted, refused: not a status (got %d); 100 to 599".formatted(status));
+            }
+        }
+        if (all.size() < accepted.size() + refused.size()) {
+            all.retainAll(accepted);
+            all.retainAll(refused);
+            throw new IllegalArgumentException(
+                    "accepted, refused: a status that means both (got %s); one of them"
+                            .formatted(all));
+        }
+    }
+
+    /** Judged by the preset alone. */
+    public AuthSettings(List<String> loginPaths, AuthPreset preset) {
+        this(loginPaths, preset, Set.of(), Set.of());
     }
 
     /** The usual paths of Rails and JSON applications, judged by status alone. */
@@ -31,5 +66,45 @@ public record AuthSettings(List<String> loginPaths, AuthPreset preset) implement
         return new AuthSettings(
                 List.of("/login", "/signin", "/sign_in", "/users/sign_in", "/session", "/sessions"),
                 AuthPreset.STATUS);
+    }
+
+    /**
+     * What these settings can never tell, in sentences for whoever wrote them; empty where they can
+     * decide. Rules that wait for an accepted sign-in stay silent without one.
+     */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (loginPaths.isEmpty()) {
+            warnings.add("no path takes sign-ins, so that none is ever seen; name one");
+        }
+        if (preset == AuthPreset.RAILS && accepted.isEmpty()) {
+            warnings.add(
+                    "the preset rails never tells an accepted sign-in, because the generator"
+                            + " redirects (302) to accept and to refuse; let the application answer"
+                            + " 422 to refuse and take the preset devise, or name the statuses that"
+                            + " accept");
+        }
+        boolean showsTheForm = preset == AuthPreset.FORM || preset == AuthPreset.DEVISE;
+        if (showsTheForm && !accepted.contains(200)) {
+            loginPaths.stream()
+                    .filter(AuthSettings::isJson)
+                    .forEach(
+                            path ->
+                                    warnings.add(
+                                            "the preset %s takes 200 as refused, but %s looks like a JSON API, which accepts"
+                                                            .formatted(
+                                                                    preset.name()
+                                                                            .toLowerCase(
+                                                                                    java.util.Locale
+                                                                                            .ROOT),
+                                                                    path)
+                                                    + " with it; take the preset json-api, or name"
+                                                    + " 200 as accepting"));
+        }
+        return warnings;
+    }
+
+    private static boolean isJson(String path) {
+        return path.endsWith(JSON) || path.startsWith("/api/") || path.contains("/api/");
     }
 }

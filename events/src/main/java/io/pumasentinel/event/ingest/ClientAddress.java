@@ -3,10 +3,21 @@ package io.pumasentinel.event.ingest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks the client out of a list of forwarded addresses: from the right, the first address that no
- * trusted proxy owns; the leftmost address if all are trusted. What is no address is skipped.
+ * Picks the client out of a list of forwarded addresses, each of which was appended by the hop to
+ * its right: from the right, the first that no trusted proxy owns.
+ *
+ * <p>What stands left of a hop that is not trusted is that hop's word and counts for nothing, so
+ * text that is no address ({@code unknown}, {@code _hidden}, half a forged line) ends the walk: the
+ * client is unknown, and neither the proxy that said so nor an address further left is blamed.
+ * Empty entries and nginx's {@code unix:} (a proxy on the same machine) are passed over. If all are
+ * trusted the leftmost is the client, a machine in one's own networks; unless it is trusted by
+ * itself and not as part of a network, which makes it a proxy and the client unknown.
+ *
+ * <p>Work is linear in the list's length.
  */
 final class ClientAddress {
+
+    private static final String LOCAL_HOP = "unix:";
 
     private final TrustedNetworks trusted;
 
@@ -14,24 +25,40 @@ final class ClientAddress {
         this.trusted = trusted;
     }
 
-    /** The client's address in its usual form; null if the list holds no address. */
+    /** The client's address in its usual form; null if the list tells none. */
     @Nullable String of(String list) {
         InternetAddress leftmost = null;
-        int from = 0;
         int end = list.length();
         while (end >= 0) {
             int start = list.lastIndexOf(',', end - 1) + 1;
             InternetAddress address = InternetAddress.parse(list, start, end);
-            if (address != null) {
-                if (!trusted.contains(address)) {
-                    return text(address, list, start, end);
+            if (address == null) {
+                if (!passedOver(list, start, end)) {
+                    return null;
                 }
+            } else if (!trusted.contains(address)) {
+                return text(address, list, start, end);
+            } else {
                 leftmost = address;
-                from = start;
             }
             end = start - 1;
         }
-        return leftmost == null ? null : text(leftmost, list, from, list.length());
+        return leftmost == null || trusted.isProxy(leftmost)
+                ? null
+                : text(leftmost, list, 0, list.length());
+    }
+
+    private static boolean passedOver(String list, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && InternetAddress.blank(list.charAt(start))) {
+            start++;
+        }
+        while (end > start && InternetAddress.blank(list.charAt(end - 1))) {
+            end--;
+        }
+        boolean local = end - start == LOCAL_HOP.length() && list.startsWith(LOCAL_HOP, start);
+        return start == end || local;
     }
 
     /** A lone IPv4 address is in its usual form already: it cannot have leading zeros. */

@@ -16,6 +16,7 @@ final class CombinedLine {
     private static final int LONGEST_SECONDS = 16;
 
     private final AccessAssembly assembly;
+    private final LastTime times = new LastTime();
 
     CombinedLine(AccessAssembly assembly) {
         this.assembly = assembly;
@@ -49,11 +50,11 @@ final class CombinedLine {
         return PumaEvent.of(origin, head.timeMillis, assembly.of(draft));
     }
 
-    private static @Nullable RequestHead head(
+    private @Nullable RequestHead head(
             byte[] b, int from, int end, RequestDraft draft, boolean lenient) {
         int at = Tail.responseLength(b, from, end, draft);
         at = at < 0 ? -1 : Tail.status(b, from, at, draft);
-        return at < 0 ? null : RequestHead.find(b, from, at, lenient);
+        return at < 0 ? null : RequestHead.find(b, from, at, lenient, times);
     }
 
     /** The last quoted text is the agent, with three of them the list, and the agent before it. */

@@ -6,6 +6,8 @@ package io.pumasentinel.event.ingest;
  */
 final class Continuation {
 
+    static final String REASON = Unreadable.CONTINUATION.text();
+
     private static final int LONGEST_HEADER = 256;
 
     private Continuation() {}
@@ -16,7 +18,11 @@ final class Continuation {
         if (at >= to) {
             return false;
         }
-        return b[at] == ' ' || b[at] == '\t' || header(b, at, to) || content(b, at, to);
+        return b[at] == ' '
+                || b[at] == '\t'
+                || header(b, at, to)
+                || RequestTag.end(b, at, to) == to
+                || content(b, at, to);
     }
 
     /** {@code X_FORWARDED_FOR: 1.1.1.1}; one word of capitals would also be a log level. */

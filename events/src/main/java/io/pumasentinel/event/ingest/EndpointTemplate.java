@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Names the endpoint behind a path: {@code GET /users/{id}}. A pure function of method and path;
  * the number of segments and their length are bounded, the number of different endpoints is not.
+ *
+ * <p>Empty segments and a trailing slash are left out, as Rails' router does, and so are the
+ * parameters of a segment ({@code ;jsessionid=1}). Declared patterns go first, in their order; then
+ * the segments are told apart by their shape. Work is linear in the path's length.
  */
 final class EndpointTemplate {
 
@@ -25,34 +29,34 @@ final class EndpointTemplate {
     }
 
     String of(String method, String path) {
-        int end = path.indexOf(';');
-        end = end < 0 ? path.length() : end;
-        while (end > 1 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        StringBuilder out = new StringBuilder(end + 24).append(known(method)).append(' ');
-        if (end == 0) {
+        StringBuilder out = new StringBuilder(path.length() + 24);
+        out.append(known(method)).append(' ');
+        if (path.isEmpty()) {
             return out.append('/').toString();
         }
         if (path.charAt(0) != '/') {
             return out.append('*').toString();
         }
+        String bare = bare(path);
+        int end = bare.length() > 1 && bare.endsWith("/") ? bare.length() - 1 : bare.length();
         for (EndpointPattern pattern : patterns) {
-            if (pattern.fits(path, end)) {
+            if (pattern.fits(bare, end)) {
                 return out.append(pattern.template()).toString();
             }
         }
-        return template(out, path, end).toString();
+        return template(out, bare, end).toString();
     }
 
     private static StringBuilder template(StringBuilder out, String path, int end) {
-        int pathStart = out.length();
-        boolean asset = StaticFile.is(path, end);
+        int start = out.length();
+        boolean stored = StoredFile.is(path);
+        boolean asset = !stored && StaticFile.is(path, end);
+        int most = stored ? StoredFile.SEGMENTS : MAX_SEGMENTS;
         int from = 1;
-        for (int segments = 0; from <= end; segments++) {
+        for (int segments = 0; from < end; segments++) {
             int slash = path.indexOf('/', from);
             int to = slash < 0 || slash > end ? end : slash;
-            if (segments == MAX_SEGMENTS) {
+            if (segments == most) {
                 return out.append("/{rest}");
             }
             boolean last = to == end;
@@ -60,10 +64,32 @@ final class EndpointTemplate {
                 return out.append(ASSET);
             }
             out.append('/');
-            Segment.append(out, path, from, to, last);
+            if (from == 1 && LocaleSegment.is(path, from, to)) {
+                out.append("{locale}");
+            } else {
+                Segment.append(out, path, from, to, last);
+            }
             from = to + 1;
         }
-        return out.length() == pathStart ? out.append('/') : out;
+        return out.length() == start ? out.append('/') : out;
+    }
+
+    /** Without parameters and empty segments; the same string if there are none. */
+    static String bare(String path) {
+        if (path.indexOf(';') < 0 && !path.contains("//")) {
+            return path;
+        }
+        StringBuilder out = new StringBuilder(path.length());
+        boolean parameter = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            parameter = c != '/' && (parameter || c == ';');
+            boolean again = c == '/' && !out.isEmpty() && out.charAt(out.length() - 1) == '/';
+            if (!parameter && !again) {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     private static String known(String method) {

@@ -86,7 +86,7 @@ final class ErrorLine {
 
     private ErrorReport report(String action, Inspected inspected, @Nullable String client) {
         return new ErrorReport(
-                action, inspected.type(), message(inspected), null, null, client, null);
+                action, type(inspected), message(inspected), null, null, client, null, null, null);
     }
 
     private ErrorReport withRequest(
@@ -97,7 +97,7 @@ final class ErrorLine {
         if (blank < 0 || split < 0 || blank > split || split >= hash) {
             return report(action, inspected, null);
         }
-        String method = LogText.cut(text.substring(from, blank), 64);
+        String method = redaction.text(text.substring(from, blank), 64);
         String target = text.substring(blank + 1, split);
         int close = Math.max(split + ADDRESSES.length(), hash - REQUEST_END.length() + 2);
         String addresses = text.substring(split + ADDRESSES.length(), Math.min(close, hash));
@@ -105,15 +105,23 @@ final class ErrorLine {
         String path = mark < 0 ? target : target.substring(0, mark);
         return new ErrorReport(
                 action,
-                inspected.type(),
+                type(inspected),
                 message(inspected),
                 method,
-                target.isEmpty() ? null : redaction.text(LogText.cut(target, MAX_BYTES)),
+                target.isEmpty() ? null : redaction.url(target, MAX_BYTES),
                 assembly.client(addresses),
-                target.isEmpty() ? null : assembly.endpoint(method, path));
+                target.isEmpty() ? null : assembly.endpoint(method, path),
+                null,
+                null);
     }
 
+    private @Nullable String type(Inspected inspected) {
+        return inspected.type() == null ? null : redaction.text(inspected.type());
+    }
+
+    /** With a line end behind it if the message goes on in the next line. */
     private String message(Inspected inspected) {
-        return LogText.cut(redaction.text(inspected.message()), MAX_BYTES);
+        String text = redaction.text(inspected.message(), MAX_BYTES);
+        return inspected.open() ? text + "\n" : text;
     }
 }

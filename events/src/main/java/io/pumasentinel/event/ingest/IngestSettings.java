@@ -2,6 +2,7 @@ package io.pumasentinel.event.ingest;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What reading lines depends on.
@@ -10,19 +11,23 @@ import java.util.List;
  * @param redactedKeys names whose values are never kept; names of five letters or more match
  *     anywhere in a key ({@code token} in {@code access_token}), shorter ones only as a whole word;
  *     case, {@code _} and {@code -} do not matter
+ * @param redaction what stands in the place of a secret
  * @param auth how sign-ins are recognised
  * @param endpointPatterns endpoint paths that the application declares, such as {@code
  *     /users/{name}} (also {@code /users/:name}; a last {@code *} takes the rest); the first that
  *     fits wins over the learned shapes
  * @param maxLineBytes longer lines are not read but counted as {@link Unreadable#TOO_LONG}; Puma's
  *     longest line is some 130 kB
+ * @param jsonFields where the fields of JSON lines lie whose logger is not known
  */
 public record IngestSettings(
         List<String> trustedProxies,
         List<String> redactedKeys,
+        RedactionSettings redaction,
         AuthSettings auth,
         List<String> endpointPatterns,
-        int maxLineBytes)
+        int maxLineBytes,
+        JsonFieldMap jsonFields)
         implements Serializable {
 
     private static final int MIN_LINE_BYTES = 1024;
@@ -45,6 +50,14 @@ public record IngestSettings(
         EndpointTemplate.of(endpointPatterns);
     }
 
+    /**
+     * What is wrong with a declared endpoint path, such as {@code a placeholder without a name};
+     * empty if nothing is.
+     */
+    public static Optional<String> patternProblem(String pattern) {
+        return Optional.ofNullable(EndpointPattern.problem(pattern));
+    }
+
     /** Private networks trusted, the usual secrets redacted, no declared endpoints. */
     public static IngestSettings defaults() {
         return new IngestSettings(
@@ -58,8 +71,10 @@ public record IngestSettings(
                         "fc00::/7",
                         "fe80::/10"),
                 SensitiveKeys.USUAL,
+                RedactionSettings.defaults(),
                 AuthSettings.defaults(),
                 List.of(),
-                256 * 1024);
+                256 * 1024,
+                JsonFieldMap.none());
     }
 }

@@ -29,7 +29,11 @@ record InternetAddress(long high, long low) {
         }
         if (start < end && text.charAt(start) == '[') {
             int close = indexOf(text, ']', start, end);
-            return close < 0 ? null : parseV6(text, start + 1, close);
+            if (close < 0) {
+                return null;
+            }
+            boolean six = indexOf(text, ':', start, close) >= 0;
+            return six ? parseV6(text, start + 1, close) : parseV4(text, start + 1, close);
         }
         int colon = indexOf(text, ':', start, end);
         if (colon < 0) {
@@ -41,6 +45,10 @@ record InternetAddress(long high, long low) {
 
     static @Nullable InternetAddress parse(String text) {
         return parse(text, 0, text.length());
+    }
+
+    boolean isLoopback() {
+        return high == 0 && (low == 1 || (isV4() && (low >>> 24 & 0xFF) == 127));
     }
 
     boolean isV4() {
@@ -137,7 +145,7 @@ record InternetAddress(long high, long low) {
         return new V6Reader(text, from, end).read();
     }
 
-    private static boolean blank(char c) {
+    static boolean blank(char c) {
         return c == ' ' || c == '\t' || c == '"';
     }
 

@@ -4,140 +4,139 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pumasentinel.event.Origin;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON line that mean something here. */
+/** One JSON line while it is read: each field goes to whom it concerns. */
 final class JsonRecord {
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final int LONGEST_NAME = 256;
+    /** What stands where no host or service is configured. */
+    private static final String UNNAMED = "default";
 
+    final JsonTimes times = new JsonTimes();
+    final JsonRequest request;
+    final JsonPerson person;
+    final JsonError error = new JsonError();
+    final JsonEnvelope envelope = new JsonEnvelope();
     final StatsDraft stats = new StatsDraft();
-    long startMillis = LogTime.NONE;
+    final GcDraft gc = new GcDraft();
 
-    /** The text line inside a wrapper; empty if there is none. */
-    String message = "";
+    /** Whether a known field came twice. */
+    boolean repeated;
 
-    private final RequestDraft draft = new RequestDraft();
+    private final long[] seen;
     private String host = "";
+    private String pod = "";
     private String service = "";
-    private String client = "";
-    private String source = "";
-    private final StringBuilder forwarded = new StringBuilder();
-    private String original = "";
 
-    /** An object begins under this path. */
-    void open(CharSequence path) {
-        stats.open(path);
+    JsonRecord(int nodes, JsonFieldMap configured) {
+        this.seen = new long[(nodes + 63) >>> 6];
+        this.request = new JsonRequest(configured);
+        this.person = new JsonPerson(request.draft, configured);
     }
 
-    void value(String path, JsonParser parser) throws IOException {
-        if (path.startsWith("stats.")) {
-            stats.value(path, parser);
-        } else if (path.startsWith("http.")) {
-            http(path, parser);
-        } else if (path.startsWith("url.")) {
-            url(path, parser.getText());
-        } else {
-            envelope(path, parser);
+    /** A field at the top of the line; null if it is none that is known. */
+    void top(@Nullable FieldTree node) {
+        envelope.top();
+        if (node != null && node.field == JsonField.ATTRIBUTES) {
+            envelope.open(JsonField.ATTRIBUTES);
         }
     }
 
-    /** The origin with the record's own service and host, where it names them. */
-    Origin origin(Origin given) {
+    /** An object begins under a known name. */
+    void open(FieldTree node) {
+        stats.open(node.path);
+        gc.enveloped |= node.path.equals("gc_stats");
+    }
+
+    /** Marks a field as seen, once a line. */
+    void once(FieldTree node) {
+        long bit = 1L << (node.id & 63);
+        repeated |= (seen[node.id >>> 6] & bit) != 0;
+        seen[node.id >>> 6] |= bit;
+    }
+
+    void value(JsonField field, FieldTree node, JsonParser parser) throws IOException {
+        switch (field.group) {
+            case TIME -> time(field, node, parser);
+            case REQUEST -> request.value(field, node, parser);
+            case PERSON -> person.value(field, node, parser);
+            case ERROR -> error.value(field, parser);
+            case ORIGIN -> origin(field, parser);
+            case ENVELOPE -> envelope.value(field, parser);
+            case STATS -> stats.value(node.path, parser);
+            case GC -> gc.value(node.path, parser);
+        }
+    }
+
+    /** Whether the line is a poll of {@code /stats}, in its envelope or bare. */
+    boolean isStats() {
+        return stats.seen || (stats.bare() && request.draft.method.isEmpty());
+    }
+
+    /**
+     * Whether the line inside is as a runtime got it. Beside a level, a field that is called {@code
+     * log} may be an application's text, unless a container's fields are there too.
+     */
+    boolean isWrapper() {
+        boolean container = envelope.contained() || !pod.isEmpty();
+        return envelope.isRaw() && (container || !error.logger);
+    }
+
+    /**
+     * The origin with what the record itself says of it.
+     *
+     * @param wrapped whether a wrapper was there, whose word then counts more
+     */
+    Origin origin(Origin given, boolean wrapped) {
+        boolean own = !wrapped;
         return new Origin(
-                service.isEmpty() ? given.service() : service,
-                host.isEmpty() ? given.host() : host,
+                chosen(given.service(), service, own),
+                chosen(given.host(), request.rails ? "" : host, own),
                 given.position());
     }
 
-    boolean request() {
-        return !draft.method.isEmpty() && (!draft.path.isEmpty() || !original.isEmpty());
+    /** The origin of the line inside this record: configured names stay. */
+    Origin innerOrigin(Origin given) {
+        return new Origin(
+                chosen(given.service(), service, false),
+                chosen(given.host(), pod.isEmpty() ? host : pod, false),
+                given.position());
     }
 
-    RequestDraft draft() {
-        if (draft.path.isEmpty()) {
-            draft.target(original);
+    /** The request as it is handed on; rails loggers say {@code host} and mean the client's. */
+    RequestDraft finished() {
+        RequestDraft draft = request.finished();
+        if (request.rails && draft.domain == null && !host.isEmpty()) {
+            draft.domain = host;
         }
-        StringBuilder list = forwarded.isEmpty() ? new StringBuilder(client) : forwarded;
-        if (!source.isEmpty()) {
-            list.append(list.isEmpty() ? "" : ", ").append(source);
-        }
-        draft.addresses = list.toString();
-        draft.forged = Forgery.inAddress(draft.addresses);
+        person.finish(times.startNanos(request.stampedAtStart(), draft.durationNanos));
         return draft;
     }
 
-    /** The request's completion: its start and its duration. */
-    long endMillis() {
-        boolean both = startMillis != LogTime.NONE && draft.durationNanos > 0;
-        return both ? startMillis + draft.durationNanos / NANOS_PER_MILLI : startMillis;
-    }
-
-    private void http(String path, JsonParser parser) throws IOException {
-        switch (path) {
-            case "http.request.method" -> draft.method = name(parser.getText());
-            case "http.request.id" -> draft.requestId = LogText.of(parser.getText());
-            case "http.response.status_code" ->
-                    draft.status = (int) JsonNumbers.whole(parser, -1, 9999);
-            case "http.response.body.bytes" ->
-                    draft.responseBytes = JsonNumbers.whole(parser, -1, Long.MAX_VALUE);
-            case "http.version" -> draft.protocol = "HTTP/" + name(parser.getText());
-            case "http.request.headers.x-forwarded-for", "http.request.headers.x_forwarded_for" ->
-                    forwarded.append(forwarded.isEmpty() ? "" : ", ").append(text(parser));
-            default -> {}
+    private void time(JsonField field, FieldTree node, JsonParser parser) throws IOException {
+        times.value(field, parser);
+        boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        if (number && node.path.equals(GcDraft.TIME)) {
+            gc.bareTime(parser);
         }
     }
 
-    private void url(String path, String text) {
-        switch (path) {
-            case "url.path" -> draft.path = LogText.of(text);
-            case "url.query" -> draft.query = text.isEmpty() ? null : LogText.of(text);
-            case "url.original" -> original = LogText.of(text);
-            default -> {}
-        }
-    }
-
-    private void envelope(String path, JsonParser parser) throws IOException {
-        switch (path) {
-            case "@timestamp", "ts", "time" ->
-                    startMillis =
-                            startMillis == LogTime.NONE
-                                    ? LogTime.iso(parser.getText())
-                                    : startMillis;
-            case "event.duration" ->
-                    draft.durationNanos = JsonNumbers.whole(parser, -1, Long.MAX_VALUE);
-            case "service", "service.name" -> service = name(parser.getText());
-            case "host", "host.name", "host.hostname" -> host = name(parser.getText());
-            case "mode" -> stats.mode = parser.getText();
-            case "puma_pid", "process.pid" -> {
-                draft.pid = (int) JsonNumbers.whole(parser, -1, Integer.MAX_VALUE);
-                stats.pid = draft.pid;
+    private void origin(JsonField field, JsonParser parser) throws IOException {
+        switch (field) {
+            case PID -> {
+                int pid = (int) JsonNumbers.whole(parser, -1, Integer.MAX_VALUE);
+                request.draft.pid = pid;
+                stats.pid = pid;
             }
-            case "msg", "message", "log" -> message = message(parser);
-            default -> person(path, parser);
+            case SERVICE -> service = JsonText.name(parser);
+            case HOST -> host = host.isEmpty() ? JsonText.name(parser) : host;
+            case POD -> pod = JsonText.name(parser);
+            default -> stats.mode = JsonText.name(parser);
         }
     }
 
-    private void person(String path, JsonParser parser) throws IOException {
-        switch (path) {
-            case "client.ip", "client.address" -> client = text(parser);
-            case "source.ip", "source.address" -> source = text(parser);
-            case "user.name" -> draft.user = LogText.of(parser.getText());
-            case "user_agent.original" -> draft.userAgent = LogText.of(parser.getText());
-            case "trace.id" -> draft.traceId = LogText.of(parser.getText());
-            default -> {}
-        }
-    }
-
-    private static String message(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
-    }
-
-    private static String text(JsonParser parser) throws IOException {
-        return LogText.of(parser.getText());
-    }
-
-    private static String name(String text) {
-        return LogText.of(text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME));
+    private static String chosen(String given, String said, boolean wins) {
+        boolean open = given.isEmpty() || given.equals(UNNAMED);
+        return said.isEmpty() || !(wins || open) ? given : said;
     }
 }

@@ -101,7 +101,8 @@ public final class LineContext {
                 new Unparsed(Unreadable.AHEAD.text(), EventLine.of(parsed)),
                 null,
                 java.util.List.of(),
-                java.util.List.of());
+                java.util.List.of(),
+                parsed.redacted());
     }
 
     private long fallback(long recordMillis) {

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /**
  * Turns one line of bytes into events: at least one for every line, never an exception for any
  * bytes. Formats are told apart line by line, so streams may mix them. Work is linear in the line's
- * length. Holds no state between lines; safe for several threads.
+ * length. What a line is read as depends on no other line, but texts that repeat are remembered,
+ * some megabytes at the most: not thread-safe.
  *
  * <p>Events carry the time that the line names, else {@link PumaEvent#NO_TIME}; {@link LineContext}
  * places those.
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 public final class LineIngest {
 
     private static final int MAX_KEPT_BYTES = 4096;
+    private static final int MOST_WRAPPERS = 2;
 
     private final int maxLineBytes;
     private final Redaction redaction;
@@ -25,10 +27,10 @@ public final class LineIngest {
 
     public LineIngest(IngestSettings settings) {
         this.maxLineBytes = settings.maxLineBytes();
-        this.redaction = new Redaction(settings.redactedKeys());
+        this.redaction = new Redaction(settings.redactedKeys(), settings.redaction());
         AccessAssembly assembly = new AccessAssembly(settings, redaction);
         this.texts = new TextLine(assembly, redaction);
-        this.json = new JsonLine(assembly);
+        this.json = new JsonLine(assembly, redaction, settings.jsonFields());
     }
 
     /**
@@ -43,14 +45,17 @@ public final class LineIngest {
             // A defect here must cost one line, not the job; the reason makes it countable.
             events = List.of(unparsed(line, line.to(), Unreadable.FAULT));
         }
+        List<String> removed = redaction.taken();
         for (PumaEvent event : events) {
-            out.accept(event);
+            out.accept(removed.isEmpty() ? event : event.without(removed));
         }
     }
 
     /** The line as one that was not read, for a reason that its reader knows. */
     public PumaEvent refuse(RawLine line, Unreadable reason) {
-        return unparsed(line, line.to(), reason);
+        PumaEvent event = unparsed(line, line.to(), reason);
+        List<String> removed = redaction.taken();
+        return removed.isEmpty() ? event : event.without(removed);
     }
 
     private List<PumaEvent> read(RawLine line) {
@@ -63,20 +68,58 @@ public final class LineIngest {
         if (to == from) {
             return List.of(unparsed(line, to, Unreadable.EMPTY));
         }
-        // A forwarded header may begin with a brace, but then the line ends like an access line.
-        if (b[from] == '{' && b[to - 1] == '}') {
-            JsonLine.Found found =
-                    json.parse(b, from, to, line.origin(), inner -> text(inner, line));
-            return found.events().isEmpty()
-                    ? List.of(unparsed(line, to, found.reason()))
-                    : found.events();
-        }
-        return List.of(text(b, from, to, line.origin()));
+        return read(b, from, to, line.origin(), 0);
     }
 
-    private PumaEvent text(byte[] inner, RawLine line) {
-        int to = TextLine.trimmed(inner, 0, inner.length);
-        return text(inner, 0, to, line.origin());
+    /**
+     * @param depth how many wrappers were taken off
+     */
+    private List<PumaEvent> read(byte[] b, int from, int to, Origin origin, int depth) {
+        // A forwarded header may begin with a brace, but then the line ends like an access line.
+        if (to > from && b[from] == '{' && b[to - 1] == '}') {
+            return json(b, from, to, origin, depth);
+        }
+        CriLine cri = depth < MOST_WRAPPERS ? CriLine.at(b, from, to) : null;
+        return cri == null
+                ? List.of(text(b, from, to, origin))
+                : cri(b, to, origin, cri, depth + 1);
+    }
+
+    private List<PumaEvent> json(byte[] b, int from, int to, Origin origin, int depth) {
+        JsonLine.Found found = json.parse(b, from, to, origin, depth > 0);
+        Wrapped inner = found.inner();
+        if (inner != null && depth < MOST_WRAPPERS) {
+            byte[] bytes = inner.bytes();
+            int end = TextLine.trimmed(bytes, 0, bytes.length);
+            return timed(read(bytes, 0, end, inner.origin(), depth + 1), inner.millis());
+        }
+        Unreadable reason = inner == null ? found.reason() : Unreadable.NESTED;
+        return found.events().isEmpty()
+                ? List.of(unparsed(b, from, to, origin, reason))
+                : found.events();
+    }
+
+    private List<PumaEvent> cri(byte[] b, int to, Origin origin, CriLine cri, int depth) {
+        if (!cri.piece()) {
+            return timed(read(b, cri.from(), to, origin, depth), cri.millis());
+        }
+        // A forwarded header may imitate the prefix of a piece to hide its own request.
+        PumaEvent event = texts.parse(b, cri.from(), to, origin);
+        return event == null || event.access() == null
+                ? List.of(unparsed(b, cri.from(), to, origin, Unreadable.PIECE).at(cri.millis()))
+                : List.of(Forgery.mark(event, event.access()));
+    }
+
+    /** Lines without a time of their own take their wrapper's. */
+    private static List<PumaEvent> timed(List<PumaEvent> events, long millis) {
+        for (PumaEvent event : events) {
+            if (event.timestampMillis() == PumaEvent.NO_TIME) {
+                return events.stream()
+                        .map(e -> e.timestampMillis() == PumaEvent.NO_TIME ? e.at(millis) : e)
+                        .toList();
+            }
+        }
+        return events;
     }
 
     private PumaEvent text(byte[] b, int from, int to, Origin origin) {
@@ -91,10 +134,7 @@ public final class LineIngest {
     /** Redacted before it is cut, or half a secret would escape its pattern. */
     private PumaEvent unparsed(byte[] b, int from, int to, Origin origin, Unreadable reason) {
         int end = Math.min(to, from + 2 * MAX_KEPT_BYTES);
-        String text = redaction.text(LogText.of(b, from, end));
-        return PumaEvent.of(
-                origin,
-                PumaEvent.NO_TIME,
-                new Unparsed(reason.text(), LogText.cut(text, MAX_KEPT_BYTES)));
+        String text = redaction.text(LogText.of(b, from, end), MAX_KEPT_BYTES);
+        return PumaEvent.of(origin, PumaEvent.NO_TIME, new Unparsed(reason.text(), text));
     }
 }

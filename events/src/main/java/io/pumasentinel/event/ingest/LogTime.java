@@ -41,6 +41,18 @@ final class LogTime {
         return millis(number(b, at, 4), month, number(b, at + 8, 2), clock(b, at + 11), zone);
     }
 
+    /** {@code 2026-11-21T19:56:34.534921} as if it were UTC, if it stands at {@code at}. */
+    static long local(byte[] b, int at) {
+        boolean shaped = b[at + 4] == '-' && b[at + 7] == '-' && b[at + 10] == 'T';
+        int fraction = number(b, at + 20, 3);
+        if (!shaped || b[at + 19] != '.' || fraction < 0) {
+            return NONE;
+        }
+        int month = number(b, at + 5, 2);
+        long seconds = millis(number(b, at, 4), month, number(b, at + 8, 2), clock(b, at + 11), 0);
+        return seconds == NONE ? NONE : seconds + fraction;
+    }
+
     /** ISO 8601 as JSON carries it, {@code 2026-11-21T19:34:51.123Z}, with any zone. */
     static long iso(String text) {
         try {

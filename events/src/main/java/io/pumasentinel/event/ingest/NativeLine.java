@@ -1,5 +1,6 @@
 package io.pumasentinel.event.ingest;
 
+import io.pumasentinel.event.Access;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.PumaEvent;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,12 @@ final class NativeLine {
     private static final int MAX_SECONDS_DIGITS = 9;
 
     private final AccessAssembly assembly;
+    private final KnownRequests known;
+    private final LastTime times = new LastTime();
 
     NativeLine(AccessAssembly assembly) {
         this.assembly = assembly;
+        this.known = new KnownRequests(assembly);
     }
 
     /** The request that {@code b[from, to)} tells; null if it is no access line. */
@@ -26,17 +30,26 @@ final class NativeLine {
             return null;
         }
         RequestDraft draft = new RequestDraft();
-        int at = duration(b, from, to, draft);
-        at = at < 0 ? -1 : Tail.responseLength(b, from, at, draft);
-        at = at < 0 ? -1 : Tail.status(b, from, at, draft);
-        if (at < 0) {
+        int lengthEnd = duration(b, from, to, draft);
+        int statusEnd = lengthEnd < 0 ? -1 : Tail.responseLength(b, from, lengthEnd, draft);
+        int quote = statusEnd < 0 ? -1 : Tail.status(b, from, statusEnd, draft);
+        RequestHead head = quote < 0 ? null : RequestHead.find(b, from, quote, false, times);
+        if (head == null || !head.client(b, from)) {
             return null;
         }
-        RequestHead head = RequestHead.find(b, from, at, false);
-        if (head == null || !head.fill(b, from, draft)) {
-            return null;
+        return PumaEvent.of(origin, head.timeMillis, access(b, head, statusEnd, draft));
+    }
+
+    private Access access(byte[] b, RequestHead head, int statusEnd, RequestDraft draft) {
+        Access same = head.named(b) ? null : known.find(b, head.methodAt, statusEnd);
+        if (same != null) {
+            draft.pid = head.pid;
+            return known.again(same, b, head, draft);
         }
-        return PumaEvent.of(origin, head.timeMillis, assembly.of(draft));
+        head.fill(b, draft);
+        Access access = assembly.of(draft);
+        known.keep(b, head.methodAt, statusEnd, access, draft);
+        return access;
     }
 
     /** Reads {@code " 0.0142"}; where the blank stands, or -1. */

@@ -19,4 +19,22 @@ final class Percent {
         int lower = c | 0x20;
         return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
+
+    /**
+     * The character at {@code at}, encoded however often ({@code w}, {@code %77}, {@code %2577}),
+     * and where the next one begins, as {@code end << 32 | character}.
+     */
+    static long deep(String text, int at, int to) {
+        char c = text.charAt(at);
+        int i = at + 1;
+        while (c == '%' && i + 1 < to) {
+            int value = value(text.charAt(i), text.charAt(i + 1));
+            if (value < 0) {
+                break;
+            }
+            c = (char) value;
+            i += 2;
+        }
+        return (long) i << 32 | c;
+    }
 }

@@ -1,109 +1,181 @@
 package io.pumasentinel.event.ingest;
 
+import io.pumasentinel.event.ingest.RedactionSettings.Addresses;
+import io.pumasentinel.event.ingest.RedactionSettings.Emails;
+import io.pumasentinel.event.ingest.RedactionSettings.Mode;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Removes secrets from what becomes part of an event. Work is linear in the text; a text without
- * secrets comes back as the same string.
+ * Removes secrets from what becomes part of an event and remembers what they were. Work is linear
+ * in the text; a text without secrets comes back as the same string. Percent-encoding hides
+ * nothing, up to three layers of it. Not thread-safe.
  */
 final class Redaction {
 
     static final String MARK = "[REDACTED]";
 
-    private static final int LONGEST_KEY = 64;
+    private static final int LAYERS = 3;
 
-    private final SensitiveKeys keys;
+    /** What a text is. */
+    private enum Form {
+        PATH,
+        /** A query or a URL. */
+        QUERY,
+        FREE
+    }
+
+    private final Mode mode;
+    private final @Nullable Tokens tokens;
+    private final @Nullable AddressTokens addresses;
+    private final Cuts cuts = new Cuts();
+    private final DecodedView view = new DecodedView();
+    private final SecretScan scan;
+    private final List<String> names = new ArrayList<>();
 
     /**
-     * @throws IllegalArgumentException if a key has no letter or digit
+     * Reads the key, if tokens or pseudonyms are made.
+     *
+     * @throws IllegalArgumentException if a name has no letter or digit
+     * @throws IllegalStateException if the key cannot be read or is too short
      */
-    Redaction(List<String> redactedKeys) {
-        this.keys = SensitiveKeys.of(redactedKeys);
+    Redaction(List<String> redactedKeys, RedactionSettings settings) {
+        this.mode = settings.mode();
+        this.tokens = settings.key() == null ? null : Tokens.keyed(settings.key().resolve());
+        boolean pseudonyms = settings.addresses() == Addresses.TOKEN;
+        this.addresses = tokens != null && pseudonyms ? new AddressTokens(tokens) : null;
+        this.scan =
+                new SecretScan(
+                        SensitiveKeys.of(redactedKeys), cuts, settings.emails() == Emails.REDACT);
     }
 
-    /** A request path: secret shapes, and the parameters after a {@code ;}. */
+    /** A request's path, with the parameters after a {@code ;}. */
     String path(String path) {
-        int semicolon = path.indexOf(';');
-        boolean parameters = semicolon >= 0 || path.indexOf('&') >= 0 || path.indexOf('=') >= 0;
-        return parameters ? text(path) : SecretShapes.redact(path);
+        return redact(path, Form.PATH, path.length(), mode);
     }
 
-    /** A query string, key by key; also its values by shape. */
+    /**
+     * A path in which the same secret-bearing paths look alike whatever the mode, fit to name an
+     * endpoint after.
+     */
+    String masked(String path) {
+        return redact(path, Form.PATH, path.length(), Mode.MASK);
+    }
+
+    /** A query string or a whole URL: parameter by parameter, and what its values hold. */
     String query(String query) {
-        StringBuilder out = null;
-        int kept = 0;
-        int from = 0;
-        int equals = -1;
-        for (int i = 0; i <= query.length(); i++) {
-            char c = i < query.length() ? query.charAt(i) : '&';
-            if (c == '=' && equals < 0) {
-                equals = i;
-            } else if (c == '&' || c == ';') {
-                if (equals >= 0 && equals + 1 < i && keys.match(query, from, equals)) {
-                    out = out == null ? new StringBuilder(query.length()) : out;
-                    out.append(query, kept, equals + 1).append(MARK);
-                    kept = i;
-                }
-                from = i + 1;
-                equals = -1;
-            }
-        }
-        String byKey = out == null ? query : out.append(query, kept, query.length()).toString();
-        return SecretShapes.redact(byKey);
+        return redact(query, Form.QUERY, query.length(), mode);
     }
 
     /** Free text: {@code key=value}, {@code key: value}, {@code "key":"value"}, header lines. */
     String text(String text) {
-        StringBuilder out = null;
-        int kept = 0;
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            int from = c == '=' || c == ':' ? valueStart(text, i) : -1;
-            int to = from < 0 ? -1 : TextValue.end(text, from, headerBefore(text, i));
-            if (to > from) {
-                out = out == null ? new StringBuilder(text.length()) : out;
-                out.append(text, kept, from).append(MARK);
-                kept = to;
-                i = to;
-            } else {
-                i++;
-            }
-        }
-        String byKey = out == null ? text : out.append(text, kept, text.length()).toString();
-        return SecretShapes.redact(byKey);
+        return redact(text, Form.FREE, text.length(), mode);
     }
 
-    /** Where the value of the secret key before {@code separator} begins; -1 if there is none. */
-    private int valueStart(String text, int separator) {
-        boolean colon = text.charAt(separator) == ':';
-        if (colon && separator + 1 < text.length() && text.charAt(separator + 1) == ':') {
-            return -1;
-        }
-        int keyEnd = separator;
-        while (keyEnd > 0
-                && " \"'\\".indexOf(text.charAt(keyEnd - 1)) >= 0
-                && separator - keyEnd < 4) {
-            keyEnd--;
-        }
-        int keyStart = keyEnd;
-        while (keyStart > 0
-                && keyEnd - keyStart < LONGEST_KEY
-                && TextValue.keyChar(text.charAt(keyStart - 1))) {
-            keyStart--;
-        }
-        boolean secret = keyEnd > keyStart && keys.match(text, keyStart, keyEnd);
-        return secret ? TextValue.start(text, separator + 1) : -1;
+    /**
+     * The beginning of a free text, redacted before it is cut, or half a secret would escape its
+     * shape.
+     */
+    String text(String text, int maxBytes) {
+        String near = text.length() > 2 * maxBytes ? text.substring(0, 2 * maxBytes) : text;
+        return LogText.cut(redact(near, Form.FREE, maxBytes, mode), maxBytes);
     }
 
-    /** Whether the separator ends a header's name: then the whole rest of the line is its value. */
-    private static boolean headerBefore(String text, int separator) {
-        return text.charAt(separator) == ':'
-                && (endsWith(text, separator, "cookie")
-                        || endsWith(text, separator, "authorization"));
+    /** A URL's beginning, likewise. */
+    String url(String url, int maxBytes) {
+        String near = url.length() > 2 * maxBytes ? url.substring(0, 2 * maxBytes) : url;
+        return LogText.cut(redact(near, Form.QUERY, maxBytes, mode), maxBytes);
     }
 
-    private static boolean endsWith(String text, int end, String name) {
-        return text.regionMatches(true, end - name.length(), name, 0, name.length());
+    /** The name of a user; null where nothing of it may be told: all masks are not one user. */
+    @Nullable String user(String user, int maxBytes) {
+        String told = text(user, maxBytes);
+        return told.equals(MARK) || told.isEmpty() ? null : told;
+    }
+
+    /** A client's address as events carry it; null if there is none. */
+    @Nullable String address(@Nullable String address) {
+        if (addresses == null || address == null) {
+            return address;
+        }
+        note(SecretKind.ADDRESS.text());
+        return addresses.of(address);
+    }
+
+    /** What was removed since the last call, each name once, in order. */
+    List<String> taken() {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<String> taken = List.copyOf(names);
+        names.clear();
+        return taken;
+    }
+
+    private String redact(String text, Form form, int keep, Mode how) {
+        boolean query = form == Form.QUERY;
+        cuts.begin(text, query);
+        scan.scan(text, query);
+        if (form == Form.FREE && addresses != null) {
+            String kind = SecretKind.ADDRESS.text();
+            AddressTokens.find(text, range -> cuts.add((int) (range >>> 32), (int) range, kind));
+        }
+        if (text.indexOf('%') >= 0) {
+            decodeAndScan(text, query);
+        }
+        if (cuts.isEmpty()) {
+            return keep < text.length() ? text.substring(0, keep) : text;
+        }
+        return render(text, keep, how);
+    }
+
+    private void decodeAndScan(String text, boolean query) {
+        view.begin(text);
+        for (int layer = 0; layer < LAYERS && view.decode(); layer++) {
+            cuts.decoded(view.origin());
+            scan.scan(view.text(), query);
+        }
+    }
+
+    private String render(String text, int keep, Mode how) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), keep) + MARK.length());
+        int[] kept = {0};
+        cuts.each(
+                (from, to, kind) -> {
+                    if (from < keep) {
+                        out.append(text, kept[0], from);
+                        out.append(instead(text.substring(from, to), kind, how));
+                        kept[0] = to;
+                        note(kind);
+                    }
+                });
+        int end = Math.min(keep, text.length());
+        return kept[0] < end ? out.append(text, kept[0], end).toString() : out.toString();
+    }
+
+    private String instead(String secret, String kind, Mode how) {
+        if (addresses != null && kind.equals(SecretKind.ADDRESS.text())) {
+            return addresses.of(secret);
+        }
+        return switch (how) {
+            case MASK -> MARK;
+            case REMOVE -> "";
+            case TOKEN -> tokens == null ? MARK : tokens.of(kind, plain(secret, kind));
+        };
+    }
+
+    /** However it was written, the same value has the same token. */
+    private static String plain(String secret, String kind) {
+        String decoded = DecodedView.deepest(secret, LAYERS);
+        return kind.equals(SecretKind.EMAIL.text())
+                ? decoded.toLowerCase(java.util.Locale.ROOT)
+                : decoded;
+    }
+
+    private void note(String name) {
+        if (!names.contains(name)) {
+            names.add(name);
+        }
     }
 }

@@ -22,6 +22,10 @@ final class RequestDraft {
     @Nullable String userAgent;
     @Nullable String requestId;
     @Nullable String traceId;
+    long queueNanos = QueueTime.UNKNOWN;
+    @Nullable String route;
+    @Nullable String domain;
+    @Nullable String referrer;
 
     /** Splits a target at its first {@code ?}. */
     void target(String target) {

@@ -21,6 +21,12 @@ final class RequestHead {
     final int quote;
     final long timeMillis;
 
+    /** Process and address list, once {@link #client} has found them. */
+    int pid = -1;
+
+    int addressAt;
+    int dash;
+
     private RequestHead(int open, int methodAt, int[] request, int quote, long timeMillis) {
         this.open = open;
         this.methodAt = methodAt;
@@ -35,7 +41,8 @@ final class RequestHead {
      * @param quote the quote that ends the request
      * @param lenient whether a request need not look like Puma's: a proxy logs garbage too
      */
-    static @Nullable RequestHead find(byte[] b, int from, int quote, boolean lenient) {
+    static @Nullable RequestHead find(
+            byte[] b, int from, int quote, boolean lenient, LastTime times) {
         for (int i = quote - 1; i - from >= LogTime.ZONELESS_LENGTH + 3; i--) {
             if (b[i] != '"' || b[i - 1] != ' ' || b[i - 2] != ']') {
                 continue;
@@ -45,7 +52,7 @@ final class RequestHead {
                 continue;
             }
             int open = i - 3 - length;
-            long millis = LogTime.clf(b, open + 1, length);
+            long millis = times.clf(b, open + 1, length);
             int[] request = millis == LogTime.NONE ? null : request(b, i + 1, quote, lenient);
             if (request != null) {
                 return new RequestHead(open, i + 1, request, quote, millis);
@@ -56,21 +63,39 @@ final class RequestHead {
 
     /** Fills in everything left of the status; false if no address and user precede the time. */
     boolean fill(byte[] b, int from, RequestDraft draft) {
-        int at = PidPrefix.end(b, from, open);
-        draft.pid = at == from ? -1 : PidPrefix.value(b, from);
-        int dash = lastDash(b, at);
-        if (dash < 0) {
-            return false;
+        boolean found = client(b, from);
+        if (found) {
+            fill(b, draft);
         }
-        String addresses = LogText.of(b, at, dash);
+        return found;
+    }
+
+    /** Finds process and address list; false if no address and user precede the time. */
+    boolean client(byte[] b, int from) {
+        addressAt = PidPrefix.end(b, from, open);
+        pid = addressAt == from ? -1 : PidPrefix.value(b, from);
+        dash = lastDash(b, addressAt);
+        return dash >= 0;
+    }
+
+    /** Whether the line names a user. */
+    boolean named(byte[] b) {
+        int at = dash + 3;
+        int end = open - 1;
+        return end > at && (end > at + 1 || b[at] != '-');
+    }
+
+    /** Fills in everything left of the status, once {@link #client} has found its part. */
+    void fill(byte[] b, RequestDraft draft) {
+        String addresses = LogText.of(b, addressAt, dash);
+        draft.pid = pid;
         draft.addresses = addresses;
-        draft.user = user(b, dash + 3);
+        draft.user = named(b) ? LogText.of(b, dash + 3, open - 1) : null;
         draft.method = Methods.of(b, methodAt, methodEnd);
         int targetAt = methodEnd == methodAt ? methodAt : Math.min(methodEnd + 1, targetEnd);
         draft.target(LogText.of(b, targetAt, targetEnd));
         draft.protocol = Methods.protocol(b, protocolAt, quote);
         draft.forged = Forgery.inAddress(addresses) || Forgery.inProtocol(draft.protocol);
-        return true;
     }
 
     private static int timeLength(byte[] b, int from, int close) {
@@ -113,11 +138,5 @@ final class RequestHead {
             }
         }
         return -1;
-    }
-
-    private @Nullable String user(byte[] b, int at) {
-        int end = open - 1;
-        boolean none = end <= at || (end == at + 1 && b[at] == '-');
-        return none ? null : LogText.of(b, at, end);
     }
 }

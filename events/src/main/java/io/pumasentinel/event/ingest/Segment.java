@@ -1,8 +1,21 @@
 package io.pumasentinel.event.ingest;
 
+import static io.pumasentinel.event.ingest.SegmentScan.DASH;
+import static io.pumasentinel.event.ingest.SegmentScan.DIGIT;
+import static io.pumasentinel.event.ingest.SegmentScan.DOT;
+import static io.pumasentinel.event.ingest.SegmentScan.HEX;
+import static io.pumasentinel.event.ingest.SegmentScan.LETTER;
+import static io.pumasentinel.event.ingest.SegmentScan.LOWER;
+import static io.pumasentinel.event.ingest.SegmentScan.OTHER;
+import static io.pumasentinel.event.ingest.SegmentScan.UPPER;
+
 /**
  * One path segment as it appears in an endpoint template: kept if it looks like a name of the
  * application, else replaced by the kind of value it is.
+ *
+ * <p>What tells them apart: names have few words, few changes between letters and digits or upper
+ * and lower case, and no long numbers. The lengths below are where made-up ids begin to be told
+ * apart from the route names of Rails applications (see the table in {@code EndpointTableTest}).
  */
 final class Segment {
 
@@ -10,27 +23,28 @@ final class Segment {
     private static final int LONGEST_EXTENSION = 5;
     private static final int SHORTEST_HASH = 8;
     private static final int SHORTEST_MIXED = 12;
+    private static final int SHORTEST_MIXED_LETTERS = 16;
     private static final int SHORTEST_TOKEN = 20;
-
-    private static final int DIGIT = 1;
-    private static final int HEX = 2;
-    private static final int LOWER = 4;
-    private static final int UPPER = 8;
-    private static final int DASH = 16;
-    private static final int DOT = 32;
-    private static final int OTHER = 64;
-
-    private static final byte[] CLASSES = classes();
+    private static final int SHORTEST_RESTLESS = 8;
+    private static final int MOST_TURNS = 3;
+    private static final int MOST_WORDS = 4;
+    private static final int LONGEST_NUMBER_OF_A_NAME = 3;
+    private static final int LONGEST_VERSION = 3;
 
     private Segment() {}
 
     /** Appends the segment; the last one may keep an extension, as in {@code {id}.html}. */
     static void append(StringBuilder out, String path, int from, int to, boolean last) {
+        if (to - from <= LONGEST_NAME && SegmentScan.plainWord(path, from, to)) {
+            out.append(path, from, to);
+            return;
+        }
         int stemEnd = last ? stemEnd(path, from, to) : to;
-        String kind = kind(path, from, stemEnd);
-        if (kind.isEmpty()) {
-            kind = stemEnd == to ? "" : kind(path, from, to);
-            stemEnd = to;
+        String kind = stemEnd == to ? "" : kind(path, from, stemEnd);
+        boolean whole = kind.isEmpty() || kind.equals(OddSegment.TEXT) || kind.equals("{email}");
+        if (whole) {
+            kind = kind(path, from, to);
+            stemEnd = kind.equals(OddSegment.TEXT) && last ? stemEnd : to;
         }
         if (kind.isEmpty()) {
             out.append(path, from, to);
@@ -39,14 +53,16 @@ final class Segment {
         }
     }
 
-    /** Where the extension's dot stands; the end if there is none. */
+    /** Where the extension's dot stands; the end if there is none. Extensions begin by a letter. */
     private static int stemEnd(String path, int from, int to) {
         for (int i = to - 1; i > from && i >= to - 1 - LONGEST_EXTENSION; i--) {
             char c = path.charAt(i);
             if (c == '.') {
-                return i == to - 1 ? to : i;
+                boolean letter =
+                        i < to - 1 && (SegmentScan.classOf(path.charAt(i + 1)) & LETTER) != 0;
+                return letter ? i : to;
             }
-            if ((classOf(c) & (DIGIT | LOWER | UPPER | HEX)) == 0) {
+            if ((SegmentScan.classOf(c) & (DIGIT | LETTER)) == 0) {
                 return to;
             }
         }
@@ -55,103 +71,100 @@ final class Segment {
 
     /** The placeholder for a value; empty for a name. */
     private static String kind(String path, int from, int to) {
-        int length = to - from;
-        int seen = 0;
-        int common = DIGIT | HEX;
-        for (int i = from; i < to; i++) {
-            int type = classOf(path.charAt(i));
-            seen |= type;
-            common &= type;
-        }
-        if (length == 0) {
+        if (from == to) {
             return "";
         }
-        if ((common & DIGIT) != 0) {
+        SegmentScan scan = SegmentScan.of(path, from, to);
+        if (scan.all(DIGIT)) {
             return "{id}";
         }
-        if ((seen & OTHER) != 0) {
-            return "{text}";
+        if (scan.has(OTHER)) {
+            return OddSegment.kind(path, from, to, scan);
         }
-        return (seen & DIGIT) == 0
-                ? length > LONGEST_NAME ? "{token}" : ""
-                : withDigits(path, from, length, seen, common);
+        return scan.has(DIGIT) ? withDigits(path, from, scan) : withoutDigits(scan);
     }
 
-    private static String withDigits(String path, int from, int length, int seen, int common) {
-        if ((common & HEX) != 0 && length >= SHORTEST_HASH) {
-            return "{hash}";
-        }
-        if ((seen & DASH) != 0 && length == 36 && uuid(path, from)) {
-            return "{uuid}";
-        }
-        if ((seen & DASH) != 0 && date(path, from, length)) {
-            return "{date}";
-        }
-        boolean mixedCase = (seen & UPPER) != 0 && (seen & LOWER) != 0;
-        boolean joined = (seen & DASH) == 0 && (seen & (LOWER | UPPER)) != 0;
-        boolean token =
-                length > LONGEST_NAME
-                        || (mixedCase && length >= SHORTEST_MIXED)
-                        || (joined && length >= SHORTEST_TOKEN);
-        if (token) {
+    private static String withoutDigits(SegmentScan scan) {
+        boolean restless =
+                scan.length >= SHORTEST_MIXED_LETTERS && scan.caseTurns * 5 > scan.length * 2;
+        // Names of words joined by underscores have capitals at most where a word begins.
+        boolean prefixed =
+                scan.length >= SHORTEST_MIXED && scan.words > 1 && scan.caseTurns > scan.words + 1;
+        if (scan.length > LONGEST_NAME || restless || prefixed) {
             return "{token}";
         }
-        int digits = leadingDigits(path, from, length);
-        return digits >= 1 && path.charAt(from + digits) == '-' ? "{id}" : "";
+        return scan.words > MOST_WORDS ? "{slug}" : "";
     }
 
-    private static boolean uuid(String path, int from) {
-        for (int i = 0; i < 36; i++) {
-            char c = path.charAt(from + i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : (classOf(c) & HEX) == 0) {
-                return false;
-            }
+    private static String withDigits(String path, int from, SegmentScan scan) {
+        if (!scan.has(LETTER | DASH)) {
+            return number(scan);
         }
-        return true;
+        if (scan.all(HEX) && scan.length >= SHORTEST_HASH) {
+            return "{hash}";
+        }
+        if (scan.has(DASH) && uuid(path, from, scan.length)) {
+            return "{uuid}";
+        }
+        if (scan.has(DASH) && scan.length <= 10 && DateText.is(path, from, from + scan.length)) {
+            return "{date}";
+        }
+        if (token(scan)) {
+            return "{token}";
+        }
+        int digits = leadingDigits(path, from, scan.length);
+        if (digits >= 1 && path.charAt(from + digits) == '-') {
+            return "{id}";
+        }
+        return slug(scan) ? "{slug}" : "";
     }
 
-    /** {@code 2026-11} or {@code 2026-11-21}. */
-    private static boolean date(String path, int from, int length) {
-        if (length != 7 && length != 10) {
+    private static String number(SegmentScan scan) {
+        if (scan.dots == 3) {
+            return "{ip}";
+        }
+        return scan.length > LONGEST_VERSION ? "{number}" : "";
+    }
+
+    private static boolean token(SegmentScan scan) {
+        boolean mixedCase = scan.has(UPPER) && scan.has(LOWER);
+        boolean joined = !scan.has(DASH | DOT) && scan.has(LETTER);
+        boolean restless = scan.length >= SHORTEST_RESTLESS && scan.turns > MOST_TURNS;
+        if (scan.words > 1 && scan.hexWord && !mixedCase) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        return scan.length > LONGEST_NAME
+                || (mixedCase && scan.length >= SHORTEST_MIXED)
+                || (joined && scan.length >= SHORTEST_TOKEN)
+                || (restless && scan.words <= 2);
+    }
+
+    /** Words with a number among them, or too many for a name. */
+    private static boolean slug(SegmentScan scan) {
+        return scan.words > MOST_WORDS
+                || scan.hexWord
+                || (scan.words > 1 && scan.longestNumber > LONGEST_NUMBER_OF_A_NAME)
+                || (scan.words > 2 && scan.longestNumber > 0);
+    }
+
+    private static boolean uuid(String path, int from, int length) {
+        for (int i = 0; i < 36 && length == 36; i++) {
             char c = path.charAt(from + i);
-            if ((i == 4 || i == 7) ? c != '-' : (classOf(c) & DIGIT) == 0) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : (SegmentScan.classOf(c) & HEX) == 0) {
                 return false;
             }
         }
-        return true;
+        return length == 36;
     }
 
     /** Digits at the segment's start, fewer than its length. */
     private static int leadingDigits(String path, int from, int length) {
         int digits = 0;
-        while (digits < length - 1 && (classOf(path.charAt(from + digits)) & DIGIT) != 0) {
+        while (digits < length - 1
+                && (SegmentScan.classOf(path.charAt(from + digits)) & DIGIT) != 0) {
             digits++;
         }
         return digits;
-    }
-
-    private static int classOf(char c) {
-        return c < 128 ? CLASSES[c] : OTHER;
-    }
-
-    private static byte[] classes() {
-        byte[] classes = new byte[128];
-        java.util.Arrays.fill(classes, (byte) OTHER);
-        for (char c = '0'; c <= '9'; c++) {
-            classes[c] = DIGIT | HEX;
-        }
-        for (char c = 'a'; c <= 'z'; c++) {
-            classes[c] = (byte) (c <= 'f' ? LOWER | HEX : LOWER);
-            classes[c - 32] = (byte) (c <= 'f' ? UPPER | HEX : UPPER);
-        }
-        classes['-'] = DASH;
-        classes['_'] = DASH;
-        classes['.'] = DOT;
-        classes['~'] = DOT;
-        return classes;
     }
 }

@@ -13,6 +13,10 @@ final class StatsDraft {
 
     private static final String WORKER = "stats.worker_status";
     private static final String LAST_STATUS = "stats.worker_status.last_status.";
+
+    /** Field of an envelope around Prometheus's text exposition. */
+    static final String PROMETHEUS = "prometheus";
+
     private static final int MOST_WORKERS = 1024;
 
     /** Whether the line is a poll at all. */
@@ -21,17 +25,17 @@ final class StatsDraft {
     String mode = "";
     int pid = -1;
 
-    private final WorkerDraft single = new WorkerDraft();
+    private WorkerDraft single = new WorkerDraft();
     private final List<WorkerDraft> workers = new ArrayList<>(2);
     private boolean cluster;
     private int workerCount = -1;
     private int booted = -1;
     private int old = -1;
 
-    void open(CharSequence path) {
-        if (path.length() == 5 && path.toString().equals("stats")) {
+    void open(String path) {
+        if (path.equals("stats")) {
             seen = true;
-        } else if (path.length() == WORKER.length() && path.toString().equals(WORKER)) {
+        } else if (path.equals(WORKER)) {
             cluster = true;
             if (workers.size() < MOST_WORKERS) {
                 workers.add(new WorkerDraft());
@@ -40,6 +44,10 @@ final class StatsDraft {
     }
 
     void value(String path, JsonParser parser) throws IOException {
+        if (path.equals(PROMETHEUS)) {
+            polled(PolledMetrics.of(parser.getText()));
+            return;
+        }
         if (path.startsWith(LAST_STATUS) && !workers.isEmpty()) {
             last().number(path.substring(LAST_STATUS.length()), parser);
             return;
@@ -54,6 +62,11 @@ final class StatsDraft {
             case "stats.old_workers" -> old = WorkerDraft.count(parser);
             default -> single.number(path.substring("stats.".length()), parser);
         }
+    }
+
+    /** Whether the line is a poll's body without envelope: keys that only Puma has together. */
+    boolean bare() {
+        return single.pool() || (cluster && workerCount >= 0 && booted >= 0);
     }
 
     /** One sample a worker that reported; a lifecycle line if none did. */
@@ -76,6 +89,17 @@ final class StatsDraft {
             events.add(sample(single, origin, pollMillis));
         }
         return events.isEmpty() ? List.of(silent(origin, pollMillis)) : events;
+    }
+
+    /** The numbers of an exposition stand for a poll's. */
+    private void polled(PolledMetrics metrics) {
+        seen = true;
+        workers.addAll(metrics.workers);
+        cluster = !workers.isEmpty();
+        single = cluster ? single : metrics.total;
+        workerCount = cluster ? metrics.workerCount : -1;
+        booted = metrics.booted;
+        old = metrics.old;
     }
 
     private PumaEvent sample(WorkerDraft worker, Origin origin, long pollMillis) {

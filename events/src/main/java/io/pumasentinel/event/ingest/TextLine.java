@@ -14,19 +14,25 @@ final class TextLine {
     private final CombinedLine combined;
     private final ErrorLine errors;
     private final LifecycleLine lifecycles;
+    private final LogrageLine lograge;
+    private final RailsLine rails;
 
     TextLine(AccessAssembly assembly, Redaction redaction) {
         this.natives = new NativeLine(assembly);
         this.combined = new CombinedLine(assembly);
         this.errors = new ErrorLine(assembly, redaction);
         this.lifecycles = new LifecycleLine(redaction);
+        this.lograge = new LogrageLine(assembly);
+        this.rails = new RailsLine(assembly, redaction);
     }
 
     @Nullable PumaEvent parse(byte[] b, int from, int to, Origin origin) {
         PumaEvent event = natives.parse(b, from, to, origin);
         event = event == null ? combined.parse(b, from, to, origin) : event;
         event = event == null ? errors.parse(b, from, to, origin) : event;
-        return event == null ? lifecycles.parse(b, from, to, origin) : event;
+        event = event == null ? lifecycles.parse(b, from, to, origin) : event;
+        event = event == null ? lograge.parse(b, from, to, origin) : event;
+        return event == null ? rails.parse(b, from, to, origin) : event;
     }
 
     /** Why a line that {@link #parse} refused cannot be read. */

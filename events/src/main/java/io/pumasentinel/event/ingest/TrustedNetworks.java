@@ -40,6 +40,20 @@ final class TrustedNetworks {
         return false;
     }
 
+    /**
+     * Whether the address is trusted by itself, which makes it a proxy; a network may hold clients
+     * too, and the own machine may be one.
+     */
+    boolean isProxy(InternetAddress address) {
+        for (int i = 0; i < highs.length; i++) {
+            boolean single = highMasks[i] == -1L && lowMasks[i] == -1L;
+            if (single && address.high() == highs[i] && address.low() == lows[i]) {
+                return !address.isLoopback();
+            }
+        }
+        return false;
+    }
+
     private void put(int index, String cidr) {
         int slash = cidr.indexOf('/');
         String host = slash < 0 ? cidr : cidr.substring(0, slash);

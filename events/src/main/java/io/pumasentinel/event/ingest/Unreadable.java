@@ -10,10 +10,20 @@ public enum Unreadable {
     BROKEN_JSON("broken json"),
     /** JSON in which neither a request nor a sample is found. */
     FOREIGN_JSON("json without a request or sample"),
+    /** JSON that says one thing twice: nobody can tell which to believe. */
+    REPEATED_KEY("json with a repeated key"),
+    /** What an application logged: neither a request nor an error. */
+    APPLICATION("application record"),
+    /** A line in a wrapper in a wrapper in a wrapper. */
+    NESTED("wrapped too often"),
+    /** A piece of a line that a container runtime or journald cut. */
+    PIECE("piece of a longer line"),
     /** Several JSON records glued together, as a cluster's log_formatter leaves them. */
     SEVERAL_RECORDS("several records in one line"),
     /** Belongs to the line before: a header dump, a backtrace, a message of several lines. */
     CONTINUATION("continuation"),
+    /** Part of a Rails request of which another part is missing: {@link RailsRequests}. */
+    RAILS("part of a rails request"),
     /** A time that may not be believed: {@link LineContext}. */
     AHEAD("time ahead of its record"),
     /** The reader itself failed: a defect to report. */

@@ -19,9 +19,17 @@ final class UntimedError {
     /** The error that the text tells; null if it is none. */
     @Nullable ErrorReport parse(String text) {
         if (text.startsWith(UNSUPPORTED)) {
-            String method = LogText.cut(text.substring(UNSUPPORTED.length()), LONGEST_METHOD);
+            String method = redaction.text(text.substring(UNSUPPORTED.length()), LONGEST_METHOD);
             return new ErrorReport(
-                    "unsupported-method", null, redaction.text(text), method, null, null, null);
+                    "unsupported-method",
+                    null,
+                    redaction.text(text),
+                    method,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         if (text.startsWith("Error reached top of thread-pool: ")) {
             return typed("thread-pool", text);
@@ -54,6 +62,8 @@ final class UntimedError {
     }
 
     private ErrorReport report(String action, @Nullable String type, String message) {
-        return new ErrorReport(action, type, redaction.text(message), null, null, null, null);
+        String safeType = type == null ? null : redaction.text(type);
+        return new ErrorReport(
+                action, safeType, redaction.text(message), null, null, null, null, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.pumasentinel.event.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.StatsSample;
 import java.io.IOException;
 
@@ -23,6 +24,7 @@ final class WorkerDraft {
     private long requestsCount = -1;
     private int backlogMax = -1;
     private int reactorMax = -1;
+    private int ioThreads = -1;
     private double cpuShare = Double.NaN;
     private long rssBytes = -1;
 
@@ -60,8 +62,28 @@ final class WorkerDraft {
             }
             case "backlog_max" -> backlogMax = reported(parser);
             case "reactor_max" -> reactorMax = reported(parser);
+            case "io_threads" -> ioThreads = reported(parser);
             default -> process(name, parser);
         }
+    }
+
+    /** A number of the worker's thread pool that no JSON told; -1 for an impossible one. */
+    void count(String name, long value) {
+        int small = value > Integer.MAX_VALUE ? -1 : (int) value;
+        boolean known = true;
+        switch (name) {
+            case "backlog" -> backlog = small;
+            case "running" -> running = small;
+            case "pool_capacity" -> poolCapacity = small;
+            case "busy_threads" -> busyThreads = small;
+            case "max_threads" -> maxThreads = small;
+            case "requests_count" -> requestsCount = value;
+            case "backlog_max" -> backlogMax = small;
+            case "reactor_max" -> reactorMax = small;
+            case "io_threads" -> ioThreads = small;
+            default -> known = false;
+        }
+        reported |= known;
     }
 
     /**
@@ -86,7 +108,41 @@ final class WorkerDraft {
                 server[1],
                 server[2],
                 cpuShare,
-                rssBytes);
+                rssBytes,
+                ioThreads,
+                Double.NaN,
+                null);
+    }
+
+    /** A sample of the garbage collector, which says nothing of a thread pool. */
+    static StatsSample collector(String mode, int pid, long millis, GcStats gc) {
+        return new StatsSample(
+                mode,
+                -1,
+                pid,
+                millis,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                Double.NaN,
+                -1,
+                -1,
+                Double.NaN,
+                gc);
+    }
+
+    /** Whether the numbers are there that every version of Puma has. */
+    boolean pool() {
+        return backlog >= 0 && running >= 0 && poolCapacity >= 0 && maxThreads >= 0;
     }
 
     static int count(JsonParser parser) throws IOException {

@@ -19,7 +19,12 @@ final class Captures {
     private Captures() {}
 
     static byte[] bytes(String name) {
-        try (InputStream raw = Captures.class.getResourceAsStream("/captures/" + name);
+        return unpacked("/captures/" + name);
+    }
+
+    /** A packed resource, unpacked. */
+    static byte[] unpacked(String name) {
+        try (InputStream raw = Captures.class.getResourceAsStream(name);
                 InputStream in = new GZIPInputStream(Objects.requireNonNull(raw, name))) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -33,7 +33,7 @@ class EndpointTemplateTest {
                 "/commits/4d009c5f,GET /commits/{hash}",
                 "/facade/decade,GET /facade/decade",
                 "/2024-in-review,GET /{id}",
-                "/photos/img_0001,GET /photos/img_0001",
+                "/photos/img_0001,GET /photos/{slug}",
                 "/api/v1/products,GET /api/v1/products",
                 "/api/v2/oauth2/token,GET /api/v2/oauth2/token",
                 "/assets/app.css,GET /assets/{asset}",
@@ -46,10 +46,10 @@ class EndpointTemplateTest {
                 "/health;jsessionid=1,GET /health",
                 "/a%20b/x,GET /{text}/x",
                 "/search/[REDACTED],GET /search/{text}",
-                "//health//x,GET //health//x",
+                "//health//x,GET /health/x",
                 "/../../etc/passwd,GET /../../etc/passwd",
                 "/a/b/c/d/e/f/g/h/i/j,GET /a/b/c/d/e/f/g/h/{rest}",
-                "/how-to-make-a-good-cup-of-coffee,GET /how-to-make-a-good-cup-of-coffee",
+                "/how-to-make-a-good-cup-of-coffee,GET /{slug}",
             })
     void replacesValuesAndKeepsNames(String path, String expected) {
         assertThat(TEMPLATE.of("GET", path)).isEqualTo(expected);
@@ -84,8 +84,38 @@ class EndpointTemplateTest {
     }
 
     @Test
-    void refusesAPatternThatIsNoPath() {
-        assertThatThrownBy(() -> EndpointTemplate.of(List.of("users")))
-                .hasMessageContaining("got users");
+    void letsTheFirstPatternThatFitsWin() {
+        EndpointTemplate declared =
+                EndpointTemplate.of(
+                        List.of("/p/top", "/p/{id}.json", "/p/u-{name}-x", "/p/{page}", "/p/*"));
+
+        assertThat(declared.of("GET", "/p/top")).isEqualTo("GET /p/top");
+        assertThat(declared.of("GET", "/p/a.json")).isEqualTo("GET /p/{id}.json");
+        assertThat(declared.of("GET", "/p/.json")).isEqualTo("GET /p/{page}");
+        assertThat(declared.of("GET", "/p/u-ann-x")).isEqualTo("GET /p/u-{name}-x");
+        assertThat(declared.of("GET", "/p/u--x")).isEqualTo("GET /p/{page}");
+        assertThat(declared.of("GET", "//p//top;a=1/")).isEqualTo("GET /p/top");
+        assertThat(declared.of("GET", "/p/a/b/c")).isEqualTo("GET /p/{rest}");
+        assertThat(declared.of("GET", "/p")).isEqualTo("GET /p/{rest}");
+        assertThat(declared.of("GET", "/q/42")).isEqualTo("GET /q/{id}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users|not a path",
+                "/a//b|an empty segment",
+                "/a/*/b|a * that is not the last segment",
+                "/a/b*|a * that is not the last segment",
+                "/a/:|a placeholder without a name",
+                "/a/{}|a placeholder without a name",
+                "/a/{id|braces that are not one pair in a segment",
+                "/a/}id{|braces that are not one pair in a segment",
+                "/a/{x}-{y}|braces that are not one pair in a segment",
+            })
+    void refusesAPatternAndSaysWhy(String pattern, String problem) {
+        assertThatThrownBy(() -> EndpointTemplate.of(List.of(pattern)))
+                .hasMessageContaining(problem + " (got " + pattern + ")");
     }
 }

@@ -31,7 +31,9 @@ class ErrorLineTest {
                                 "GET",
                                 "/boom?id=3",
                                 "203.0.113.9",
-                                "GET /boom"));
+                                "GET /boom",
+                                null,
+                                null));
     }
 
     @Test

@@ -54,6 +54,13 @@ class IngestSettingsTest {
 
     private static IngestSettings with(
             List<String> proxies, List<String> keys, List<String> patterns, int maxLineBytes) {
-        return new IngestSettings(proxies, keys, AuthSettings.defaults(), patterns, maxLineBytes);
+        return new IngestSettings(
+                proxies,
+                keys,
+                RedactionSettings.defaults(),
+                AuthSettings.defaults(),
+                patterns,
+                maxLineBytes,
+                JsonFieldMap.none());
     }
 }

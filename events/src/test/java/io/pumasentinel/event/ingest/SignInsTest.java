@@ -5,9 +5,11 @@ import static io.pumasentinel.event.AuthOutcome.FAILURE;
 import static io.pumasentinel.event.AuthOutcome.NONE;
 import static io.pumasentinel.event.AuthOutcome.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumasentinel.event.AuthOutcome;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +65,87 @@ class SignInsTest {
         assertThat(Lines.access(line).auth()).isEqualTo(FAILURE);
         assertThat(Lines.access(line.replace("401", "303")).auth()).isEqualTo(SUCCESS);
         assertThat(Lines.access(line.replace("401", "200")).auth()).isEqualTo(ATTEMPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Rails' generator redirects either way; its rate limit answers 429 in older releases.
+        "RAILS,302,ATTEMPT",
+        "RAILS,429,FAILURE",
+        "RAILS,200,ATTEMPT",
+        // Devise shows the form again, with 422 since 4.9.
+        "DEVISE,303,SUCCESS",
+        "DEVISE,302,SUCCESS",
+        "DEVISE,422,FAILURE",
+        "DEVISE,200,FAILURE",
+        "DEVISE,401,FAILURE",
+        "JSON_API,201,SUCCESS",
+        "JSON_API,422,FAILURE",
+        "JSON_API,400,ATTEMPT",
+        "FORM,303,SUCCESS",
+        "FORM,503,ATTEMPT",
+    })
+    void knowsHowTheUsualApplicationsAnswer(AuthPreset preset, int status, AuthOutcome expected) {
+        SignIns signIns = new SignIns(new AuthSettings(List.of("/session"), preset));
+
+        assertThat(signIns.outcome("POST", "POST /session", status)).isEqualTo(expected);
+    }
+
+    @Test
+    void believesNamedStatusesBeforeThePreset() {
+        SignIns signIns =
+                new SignIns(
+                        new AuthSettings(
+                                List.of("/login"), AuthPreset.FORM, Set.of(200), Set.of(302, 400)));
+
+        assertThat(signIns.outcome("POST", "POST /login", 200)).isEqualTo(SUCCESS);
+        assertThat(signIns.outcome("POST", "POST /login", 302)).isEqualTo(FAILURE);
+        assertThat(signIns.outcome("POST", "POST /login", 400)).isEqualTo(FAILURE);
+        assertThat(signIns.outcome("POST", "POST /login", 401)).isEqualTo(FAILURE);
+        assertThat(signIns.outcome("GET", "GET /login", 200)).isEqualTo(NONE);
+    }
+
+    @Test
+    void knowsALoginPathWhoseTemplateHasAPlaceholder() {
+        SignIns signIns =
+                new SignIns(new AuthSettings(List.of("/login-2024"), AuthPreset.JSON_API));
+
+        assertThat(signIns.outcome("POST", "POST /{slug}", "/de/login-2024/", 200))
+                .isEqualTo(SUCCESS);
+        assertThat(signIns.outcome("POST", "POST /{slug}", "/de/news-2024", 200)).isEqualTo(NONE);
+    }
+
+    @Test
+    void refusesStatusesThatMeanBothOrNone() {
+        assertThatThrownBy(
+                        () ->
+                                new AuthSettings(
+                                        List.of("/x"), AuthPreset.FORM, Set.of(200), Set.of(200)))
+                .hasMessageContaining("means both (got [200])");
+        assertThatThrownBy(
+                        () -> new AuthSettings(List.of("/x"), AuthPreset.FORM, Set.of(7), Set.of()))
+                .hasMessageContaining("not a status (got 7)");
+    }
+
+    @Test
+    void warnsWhereNothingCanEverDecide() {
+        List<String> paths = List.of("/login", "/api/v1/login");
+
+        assertThat(AuthSettings.defaults().warnings()).isEmpty();
+        assertThat(new AuthSettings(paths, AuthPreset.JSON_API).warnings()).isEmpty();
+        assertThat(new AuthSettings(List.of(), AuthPreset.STATUS).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("no path takes sign-ins");
+        assertThat(new AuthSettings(paths, AuthPreset.RAILS).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the preset rails never tells an accepted sign-in");
+        assertThat(new AuthSettings(paths, AuthPreset.RAILS, Set.of(303), Set.of(302)).warnings())
+                .isEmpty();
+        assertThat(new AuthSettings(paths, AuthPreset.DEVISE).warnings())
+                .singleElement()
+                .asString()
+                .contains("/api/v1/login looks like a JSON API");
     }
 }

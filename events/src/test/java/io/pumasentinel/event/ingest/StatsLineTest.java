@@ -58,7 +58,10 @@ class StatsLineTest {
                                 1,
                                 0,
                                 Double.NaN,
-                                -1));
+                                -1,
+                                -1,
+                                Double.NaN,
+                                null));
     }
 
     @Test
@@ -88,7 +91,10 @@ class StatsLineTest {
                                 2,
                                 1,
                                 Double.NaN,
-                                -1));
+                                -1,
+                                -1,
+                                Double.NaN,
+                                null));
         assertThat(Objects.requireNonNull(events.get(1).stats()).busyThreads()).isEqualTo(3);
         assertThat(Objects.requireNonNull(events.get(1).stats()).worker()).isZero();
     }

@@ -1,6 +1,7 @@
 package io.pumasentinel.job.config;
 
 import io.pumasentinel.event.ingest.AuthPreset;
+import io.pumasentinel.event.ingest.JsonFieldMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ final class IngestOptions {
                     "Names whose values are never kept, beside the usual ones: "
                             + quoted(DEFAULTS.redactKeys())
                             + ".");
+    private static final Option<RedactionConfig> REDACTION =
+            Option.of(
+                    "redaction",
+                    RedactionOptions.BLOCK,
+                    DEFAULTS.redaction(),
+                    "What else is never kept, and what stands in its place.");
     private static final Option<List<String>> LOGIN_PATHS =
             Option.of(
                     "login-paths",
@@ -40,13 +47,25 @@ final class IngestOptions {
                     "How the application answers a sign-in: `rails` redirects in any case, `devise`"
                         + " and `form` show the form again (200) to refuse, `json-api` answers 2xx"
                         + " to accept; `status` knows none of this, so that 200 does not tell.");
+    private static final Option<List<Integer>> AUTH_ACCEPTED =
+            Option.of(
+                    "auth-accepted",
+                    ListOf.any(Types.integer(IngestConfig.STATUS)),
+                    DEFAULTS.authAccepted(),
+                    "Statuses that accept a sign-in, whatever `auth-preset` says.");
+    private static final Option<List<Integer>> AUTH_REFUSED =
+            Option.of(
+                    "auth-refused",
+                    ListOf.any(Types.integer(IngestConfig.STATUS)),
+                    DEFAULTS.authRefused(),
+                    "Statuses that refuse a sign-in, whatever `auth-preset` says.");
     private static final Option<List<String>> ENDPOINT_PATTERNS =
             Option.of(
                     "endpoint-patterns",
                     ListOf.any(Names.pattern()),
                     DEFAULTS.endpointPatterns(),
                     "Endpoint paths that the application declares; the first that fits wins over"
-                            + " the learned shapes.");
+                            + " the learned shapes. See [endpoints](endpoints.md).");
     private static final Option<Integer> MAX_LINE_BYTES =
             Option.of(
                     "max-line-bytes",
@@ -60,16 +79,29 @@ final class IngestOptions {
                     DEFAULTS.maxEndpointsPerService(),
                     "Further endpoints of a service share one baseline.");
 
+    private static final Option<JsonFieldMap> JSON_FIELDS =
+            Option.of(
+                    "json-fields",
+                    JsonFieldOptions.BLOCK,
+                    DEFAULTS.jsonFields(),
+                    "Where the fields of JSON lines lie whose logger is not known; see"
+                            + " [formats](formats.md). A configured field wins over the known"
+                            + " ones.");
+
     static final Block<IngestConfig> BLOCK =
             new Block<>(
                     List.of(
                             TRUSTED_PROXIES,
                             REDACT_KEYS,
+                            REDACTION,
                             LOGIN_PATHS,
                             AUTH_PRESET,
+                            AUTH_ACCEPTED,
+                            AUTH_REFUSED,
                             ENDPOINT_PATTERNS,
                             MAX_LINE_BYTES,
-                            MAX_ENDPOINTS),
+                            MAX_ENDPOINTS,
+                            JSON_FIELDS),
                     IngestOptions::build);
 
     private IngestOptions() {}
@@ -80,11 +112,15 @@ final class IngestOptions {
                 new IngestConfig(
                         values.get(TRUSTED_PROXIES),
                         both(DEFAULTS.redactKeys(), values.get(REDACT_KEYS)),
+                        values.get(REDACTION),
                         both(DEFAULTS.loginPaths(), values.get(LOGIN_PATHS)),
                         values.get(AUTH_PRESET),
+                        values.get(AUTH_ACCEPTED),
+                        values.get(AUTH_REFUSED),
                         values.get(ENDPOINT_PATTERNS),
                         values.get(MAX_LINE_BYTES),
-                        values.get(MAX_ENDPOINTS));
+                        values.get(MAX_ENDPOINTS),
+                        values.get(JSON_FIELDS));
         Objects.requireNonNull(config.settings());
         return config;
     }

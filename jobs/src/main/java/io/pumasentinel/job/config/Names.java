@@ -1,6 +1,9 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.IngestSettings;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Text options whose form is given by someone else: Kafka, Elasticsearch, Kibana, HTTP, TLS. */
 final class Names {
@@ -87,11 +90,26 @@ final class Names {
                 text -> text.toLowerCase(Locale.ROOT));
     }
 
-    /** {@code /users/{name}}, {@code /users/:name}, a last {@code *} takes the rest. */
+    /**
+     * {@code /users/{name}}, {@code /users/:name}, {@code /users/{id}.json}, a last {@code *} takes
+     * the rest.
+     */
     static ValueType<String> pattern() {
-        return Types.text(
+        return new Scalar<>(
                 "a path from the root like /users/{name}, /users/:name or /files/*",
-                "/[^?#\\s]{0,2000}");
+                Names::pattern,
+                Function.identity());
+    }
+
+    private static String pattern(String text) throws Refused {
+        if (!text.matches("/[^?#\\s]{0,2000}")) {
+            throw new Refused("not of this form");
+        }
+        Optional<String> problem = IngestSettings.patternProblem(text);
+        if (problem.isPresent()) {
+            throw new Refused(problem.get());
+        }
+        return text;
     }
 
     static ValueType<String> path() {

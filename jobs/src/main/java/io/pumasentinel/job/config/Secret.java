@@ -1,7 +1,7 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.KeyReference;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param reference the text, with at least one reference
  */
-public record Secret(String reference) implements Serializable {
+public record Secret(String reference) implements KeyReference {
 
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{(?:env:([A-Za-z_][A-Za-z0-9_]*)|file:(/[^:}]+))}");
@@ -37,6 +37,7 @@ public record Secret(String reference) implements Serializable {
     static final String ALLOWED = "${env:NAME} or ${file:/absolute/path}";
 
     /** The text with every reference replaced by its value, read now from this process. */
+    @Override
     public String resolve() {
         return resolve(System.getenv());
     }

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * matches, every window that closes leaves through {@link #WINDOWS}.
  *
  * <p>State of a key: an {@link EndpointState} for endpoints (its bytes: see {@link
- * io.pumasentinel.baseline.EndpointModel}), a check-in for workers. Both are forgotten {@value
- * #FORGET_MILLIS} ms after their last event. An event whose window is closed is scored and passed
- * on but not counted.
+ * io.pumasentinel.baseline.EndpointModel}), a check-in and a counter for workers. Both are
+ * forgotten {@value #FORGET_MILLIS} ms after their last event. An event whose window is closed is
+ * scored and passed on but not counted.
  */
 public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent, PumaEvent> {
     /** Closed windows. */
@@ -83,14 +83,20 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         Access access = event.access();
         StatsSample stats = event.stats();
         RequestScore score = null;
+        PumaEvent rated = event;
         if (access != null) {
             score = count(event.timestampMillis(), access, context);
-        } else if (stats != null && isRepeat(event.timestampMillis(), stats, context)) {
-            repeats.inc();
-            return;
+        } else if (stats != null) {
+            WorkerState known = workers.value();
+            if (known != null && known.repeats(stats)) {
+                repeats.inc();
+                return;
+            }
+            rated = known == null ? event : event.with(stats.rated(known.rate(stats)));
+            remember(event.timestampMillis(), stats, known, context);
         }
-        counts.count(event.kind());
-        out.collect(classified(event, score));
+        counts.count(event);
+        out.collect(classified(rated, score));
     }
 
     @Override
@@ -167,22 +173,16 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         endpoints.update(state);
     }
 
-    private boolean isRepeat(long timestampMillis, StatsSample stats, Context context)
+    private void remember(
+            long timestampMillis, StatsSample stats, @Nullable WorkerState known, Context context)
             throws Exception {
-        WorkerState known = workers.value();
-        if (known != null
-                && known.pid() == stats.pid()
-                && known.checkinMillis() == stats.lastCheckinMillis()) {
-            return true;
-        }
         long forgetAt = timestampMillis + FORGET_MILLIS;
         if (known != null && known.forgetAtMillis() > timestampMillis + FORGET_MILLIS / 2) {
             forgetAt = known.forgetAtMillis();
         } else {
             context.timerService().registerEventTimeTimer(forgetAt);
         }
-        workers.update(new WorkerState(stats.lastCheckinMillis(), stats.pid(), forgetAt));
-        return false;
+        workers.update(WorkerState.of(stats, forgetAt));
     }
 
     private PumaEvent classified(PumaEvent event, @Nullable RequestScore score) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.RequestDetail;
 import io.pumasentinel.event.RequestScore;
 import java.io.IOException;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class AccessDocument {
         }
         puma(json, event, access);
         CommonFields.rules(json, event);
-        anomaly(json, event);
+        sentinel(json, event);
     }
 
     private static void event(JsonGenerator json, Access access) throws IOException {
@@ -57,6 +58,9 @@ final class AccessDocument {
         json.writeObjectFieldStart("request");
         JsonFields.text(json, "method", access.method());
         JsonFields.text(json, "id", access.requestId());
+        if (access.detail() != null) {
+            JsonFields.text(json, "referrer", access.detail().referrer());
+        }
         json.writeEndObject();
         json.writeObjectFieldStart("response");
         JsonFields.count(json, "status_code", access.status());
@@ -74,6 +78,9 @@ final class AccessDocument {
         json.writeStringField("path", access.path());
         JsonFields.text(json, "query", access.query());
         json.writeStringField("original", access.target());
+        if (access.detail() != null) {
+            JsonFields.text(json, "domain", access.detail().domain());
+        }
         json.writeEndObject();
     }
 
@@ -88,21 +95,39 @@ final class AccessDocument {
         if (access.hijacked()) {
             json.writeBooleanField("hijacked", true);
         }
+        if (access.detail() != null) {
+            JsonFields.text(json, "route", access.detail().route());
+            queue(json, access.detail());
+        }
         json.writeEndObject();
     }
 
-    private static void anomaly(JsonGenerator json, PumaEvent event) throws IOException {
-        RequestScore score = event.score();
-        if (score == null) {
+    private static void queue(JsonGenerator json, RequestDetail detail) throws IOException {
+        if (detail.queueNanos() >= 0) {
+            json.writeObjectFieldStart("queue");
+            json.writeNumberField("duration", detail.queueNanos());
+            json.writeEndObject();
+        }
+    }
+
+    private static void sentinel(JsonGenerator json, PumaEvent event) throws IOException {
+        if (event.score() == null && event.redacted().isEmpty()) {
             return;
         }
         json.writeObjectFieldStart("sentinel");
+        JsonFields.texts(json, "redacted", event.redacted());
+        if (event.score() != null) {
+            anomaly(json, event.score());
+        }
+        json.writeEndObject();
+    }
+
+    private static void anomaly(JsonGenerator json, RequestScore score) throws IOException {
         json.writeObjectFieldStart("anomaly");
         JsonFields.number(json, "score", score.score());
         json.writeObjectFieldStart("latency");
         JsonFields.number(json, "expected", score.expectedNanos() / 1e9);
         JsonFields.number(json, "upper", score.upperNanos() / 1e9);
-        json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
     }

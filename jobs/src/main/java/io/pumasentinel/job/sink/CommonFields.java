@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that every document made of one line shares. */
@@ -45,6 +46,15 @@ final class CommonFields {
             json.writeNumberField("offset", position.index());
         }
         json.writeEndObject();
+    }
+
+    /** What was removed before anything else saw the event, if anything was. */
+    static void redacted(JsonGenerator json, List<String> redacted) throws IOException {
+        if (!redacted.isEmpty()) {
+            json.writeObjectFieldStart("sentinel");
+            JsonFields.texts(json, "redacted", redacted);
+            json.writeEndObject();
+        }
     }
 
     /** The rules that the event matched by itself, if any. */

@@ -17,5 +17,6 @@ final class DeadLetterDocument {
         json.writeStringField("reason", letter.reason());
         json.writeStringField("original", letter.line());
         json.writeEndObject();
+        CommonFields.redacted(json, letter.redacted());
     }
 }

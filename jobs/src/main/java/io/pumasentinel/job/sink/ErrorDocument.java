@@ -21,6 +21,7 @@ final class ErrorDocument {
             error(json, event, Objects.requireNonNull(event.error(), "error"));
         }
         CommonFields.rules(json, event);
+        CommonFields.redacted(json, event.redacted());
     }
 
     private static void error(JsonGenerator json, PumaEvent event, ErrorReport error)
@@ -30,12 +31,16 @@ final class ErrorDocument {
         json.writeObjectFieldStart("error");
         JsonFields.text(json, "type", error.type());
         JsonFields.text(json, "message", error.message());
+        JsonFields.text(json, "stack_trace", error.stackTrace());
         json.writeEndObject();
         JsonFields.nested(json, "source", "ip", error.clientAddress());
         JsonFields.nested(json, "url", "path", error.path());
-        if (error.method() != null) {
+        if (error.method() != null || error.requestId() != null) {
             json.writeObjectFieldStart("http");
-            JsonFields.nested(json, "request", "method", error.method());
+            json.writeObjectFieldStart("request");
+            JsonFields.text(json, "method", error.method());
+            JsonFields.text(json, "id", error.requestId());
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeObjectFieldStart("puma");

@@ -1,6 +1,7 @@
 package io.pumasentinel.job.sink;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
 import java.io.IOException;
@@ -30,15 +31,20 @@ final class StatsDocument {
         json.writeEndObject();
         json.writeObjectFieldStart("puma");
         worker(json, stats);
-        sample(json, stats);
+        if (stats.gc() == null) {
+            sample(json, stats);
+        } else {
+            gc(json, stats.gc());
+        }
         JsonFields.texts(json, "signals", event.signals());
         json.writeEndObject();
         CommonFields.rules(json, event);
+        CommonFields.redacted(json, event.redacted());
     }
 
     private static void worker(JsonGenerator json, StatsSample stats) throws IOException {
         json.writeObjectFieldStart("worker");
-        json.writeNumberField("index", stats.worker());
+        JsonFields.count(json, "index", stats.worker());
         JsonFields.count(json, "pid", stats.pid());
         JsonFields.count(json, "phase", stats.phase());
         process(json, stats);
@@ -73,7 +79,21 @@ final class StatsDocument {
         JsonFields.count(json, "workers", stats.workers());
         JsonFields.count(json, "booted_workers", stats.bootedWorkers());
         JsonFields.count(json, "old_workers", stats.oldWorkers());
+        JsonFields.count(json, "io_threads", stats.ioThreads());
         JsonFields.number(json, "utilization", stats.utilization());
+        JsonFields.number(json, "request_rate", stats.requestRate());
+        json.writeEndObject();
+    }
+
+    private static void gc(JsonGenerator json, GcStats gc) throws IOException {
+        json.writeObjectFieldStart("gc");
+        JsonFields.count(json, "count", gc.count());
+        JsonFields.count(json, "time_millis", gc.timeMillis());
+        JsonFields.count(json, "minor_count", gc.minorCount());
+        JsonFields.count(json, "major_count", gc.majorCount());
+        JsonFields.count(json, "live_slots", gc.liveSlots());
+        JsonFields.count(json, "free_slots", gc.freeSlots());
+        JsonFields.count(json, "old_objects", gc.oldObjects());
         json.writeEndObject();
     }
 }

@@ -13,6 +13,7 @@ final class IngestMeter {
     private final LongCounter events = new LongCounter();
     private final LongCounter deadLetters = new LongCounter();
     private final LongCounter lateEvents = new LongCounter();
+    private final LongCounter joinedLines = new LongCounter();
     private final LongMaximum latest = new LongMaximum();
     private final Counter deadMetric;
     private final Counter lateMetric;
@@ -23,6 +24,7 @@ final class IngestMeter {
         context.addAccumulator(IngestProgress.EVENTS, events);
         context.addAccumulator(IngestProgress.DEAD_LETTERS, deadLetters);
         context.addAccumulator(IngestProgress.LATE_EVENTS, lateEvents);
+        context.addAccumulator(IngestProgress.JOINED_LINES, joinedLines);
         context.addAccumulator(IngestProgress.LATEST, latest);
         deadMetric = context.getMetricGroup().counter("deadLetters");
         lateMetric = context.getMetricGroup().counter("lateEvents");
@@ -44,6 +46,11 @@ final class IngestMeter {
 
     void line() {
         lines.add(1);
+    }
+
+    /** A line became part of the event or dead letter of an earlier one. */
+    void joinedLine() {
+        joinedLines.add(1);
     }
 
     /** The source has taken that many bytes in all. */

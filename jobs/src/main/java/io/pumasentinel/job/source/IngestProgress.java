@@ -14,16 +14,25 @@ import java.util.Map;
  * @param events events that went on
  * @param deadLetters lines that nobody understood or believed
  * @param lateEvents events at or behind the watermark; they went on too
+ * @param joinedLines lines that became part of an earlier line's event (or dead letter): where
+ *     every line gives one event, {@code lines = events + deadLetters + joinedLines}
  * @param latestMillis the latest event time; the least number before the first event
  */
 public record IngestProgress(
-        long lines, long bytes, long events, long deadLetters, long lateEvents, long latestMillis) {
+        long lines,
+        long bytes,
+        long events,
+        long deadLetters,
+        long lateEvents,
+        long joinedLines,
+        long latestMillis) {
 
     static final String LINES = "ingest-lines";
     static final String BYTES = "ingest-bytes";
     static final String EVENTS = "ingest-events";
     static final String DEAD_LETTERS = "ingest-dead-letters";
     static final String LATE_EVENTS = "ingest-late-events";
+    static final String JOINED_LINES = "ingest-joined-lines";
     static final String LATEST = "ingest-latest-millis";
 
     /** Reads the numbers out of a job's accumulators; zero where the job has not told any yet. */
@@ -34,6 +43,7 @@ public record IngestProgress(
                 number(accumulators, EVENTS, 0),
                 number(accumulators, DEAD_LETTERS, 0),
                 number(accumulators, LATE_EVENTS, 0),
+                number(accumulators, JOINED_LINES, 0),
                 number(accumulators, LATEST, Long.MIN_VALUE));
     }
 

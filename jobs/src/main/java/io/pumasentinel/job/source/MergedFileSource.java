@@ -35,7 +35,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *
  * <p>Progress: {@code numBytesIn} counts the bytes taken from the files as they are stored (against
  * the sum of their sizes that is the share done), {@code numRecordsIn} the lines. For callers
- * outside the task the stream carries a {@link ReadMark} now and then: {@link PlaceFunction} must
+ * outside the task the stream carries a {@link ReadMark} now and then: {@link PlaceOperator} must
  * follow, which takes them out and keeps {@link IngestProgress}.
  */
 public final class MergedFileSource

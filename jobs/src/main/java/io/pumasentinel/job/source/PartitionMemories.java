@@ -1,5 +1,7 @@
 package io.pumasentinel.job.source;
 
+import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.event.ingest.LineJoin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +17,21 @@ import java.util.Map;
 final class PartitionMemories {
 
     private final int maxEndpoints;
+    private final AuthSettings auth;
     private final boolean keepsUnseen;
+    private final boolean only;
     private final Map<String, SavedPartition> unseen = new HashMap<>();
     private final Map<String, PartitionMemory> seen = new HashMap<>();
 
-    PartitionMemories(int maxEndpoints, boolean keepsUnseen) {
+    /**
+     * @param keepsUnseen whether this subtask is the one that saves what nobody has seen
+     * @param only whether there is no other subtask
+     */
+    PartitionMemories(int maxEndpoints, AuthSettings auth, boolean keepsUnseen, boolean only) {
         this.maxEndpoints = maxEndpoints;
+        this.auth = auth;
         this.keepsUnseen = keepsUnseen;
+        this.only = only;
     }
 
     void restore(Iterable<SavedPartition> all) {
@@ -36,11 +46,23 @@ final class PartitionMemories {
             SavedPartition saved = unseen.remove(source);
             memory =
                     saved == null
-                            ? new PartitionMemory(source, maxEndpoints)
-                            : new PartitionMemory(saved, maxEndpoints);
+                            ? new PartitionMemory(source, maxEndpoints, auth)
+                            : new PartitionMemory(saved, maxEndpoints, auth);
             seen.put(source, memory);
         }
         return memory;
+    }
+
+    /**
+     * Hands out what the watermark is about to leave behind, in all partitions. What waits in a
+     * partition that has been silent since the restart waits on, unless no other subtask can have
+     * it.
+     */
+    void passed(long watermarkMillis, LineJoin.Out out) {
+        if (only && !unseen.isEmpty()) {
+            List.copyOf(unseen.keySet()).forEach(this::of);
+        }
+        seen.values().forEach(memory -> memory.passed(watermarkMillis, out));
     }
 
     List<SavedPartition> saved() {

@@ -3,7 +3,10 @@ package io.pumasentinel.job.source;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.EventKind;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.LineContext;
+import io.pumasentinel.event.ingest.LineJoin;
+import io.pumasentinel.event.ingest.RailsRequests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one file or partition remembers from line to line: the last time, and which endpoints exist.
+ * What one file or partition remembers from line to line: the last time, which endpoints exist, and
+ * what further lines may belong to.
  *
  * <p>An endpoint exists from its first 2xx or 3xx answer on; before that, requests to it count as
  * {@link RoutedEndpoint#UNMATCHED}, so that a scan of a million paths makes one key and not a
@@ -30,19 +34,27 @@ final class PartitionMemory {
     private final String source;
     private final int maxEndpoints;
     private final LineContext times;
+    private final LineJoin entries;
+    private final RailsRequests requests;
     private final Map<String, Set<String>> endpoints = new LinkedHashMap<>();
     private long lastIndex;
 
     /** An empty memory of that source, for at most that many endpoints a service. */
-    PartitionMemory(String source, int maxEndpoints) {
-        this(new SavedPartition(source, -1, PumaEvent.NO_TIME, List.of()), maxEndpoints);
+    PartitionMemory(String source, int maxEndpoints, AuthSettings auth) {
+        this(
+                new SavedPartition(source, -1, PumaEvent.NO_TIME, List.of(), List.of(), List.of()),
+                maxEndpoints,
+                auth);
     }
 
     /** Goes on from what was saved. */
-    PartitionMemory(SavedPartition saved, int maxEndpoints) {
+    PartitionMemory(SavedPartition saved, int maxEndpoints, AuthSettings auth) {
         this.source = saved.source();
         this.maxEndpoints = maxEndpoints;
         this.times = new LineContext(true, saved.lastMillis());
+        this.entries = new LineJoin(saved.entries() == null ? List.of() : saved.entries());
+        this.requests =
+                new RailsRequests(auth, saved.requests() == null ? List.of() : saved.requests());
         this.lastIndex = saved.lastIndex();
         for (SavedPartition.KnownEndpoints known : saved.services()) {
             endpoints.put(known.service(), new LinkedHashSet<>(known.endpoints()));
@@ -55,21 +67,32 @@ final class PartitionMemory {
     }
 
     /**
-     * The event with a time and with the endpoint under which it counts.
+     * Takes an event and hands out what is complete by now, every event with a time and with the
+     * endpoint under which it counts.
      *
-     * @param recordMillis time of an event that has none, if nothing was seen before it
+     * @param streamMillis the stream's time at the event; also the time of an event that has none,
+     *     if nothing was seen before it
+     * @return whether the event became part of an earlier line's and will not come out by itself
      */
-    PumaEvent take(PumaEvent event, long recordMillis) {
+    boolean take(PumaEvent event, long streamMillis, LineJoin.Out out) {
         lastIndex = event.position().index();
-        PumaEvent placed = place(event, recordMillis);
-        Access access = placed.access();
-        if (access == null) {
-            return placed;
+        PumaEvent placed = place(event, streamMillis);
+        if (!requests.concerns(placed)) {
+            return entries.offer(routed(placed), streamMillis, out);
         }
-        String routed = route(placed.service(), access);
-        return routed.equals(access.endpoint())
-                ? placed
-                : RoutedEndpoint.apply(placed, access, routed);
+        boolean[] joined = new boolean[1];
+        boolean told =
+                requests.offer(
+                        placed,
+                        streamMillis,
+                        (next, millis) -> joined[0] |= entries.offer(routed(next), millis, out));
+        return told || joined[0];
+    }
+
+    /** Hands out what the watermark is about to leave behind. */
+    void passed(long watermarkMillis, LineJoin.Out out) {
+        requests.passed(watermarkMillis, out);
+        entries.passed(watermarkMillis, out);
     }
 
     SavedPartition saved() {
@@ -79,7 +102,8 @@ final class PartitionMemory {
                         services.add(
                                 new SavedPartition.KnownEndpoints(
                                         service, new ArrayList<>(known))));
-        return new SavedPartition(source, lastIndex, times.lastMillis(), services);
+        return new SavedPartition(
+                source, lastIndex, times.lastMillis(), services, entries.saved(), requests.saved());
     }
 
     /** A line that nobody understood takes a time but does not set one. */
@@ -88,6 +112,17 @@ final class PartitionMemory {
         return timed && event.kind() == EventKind.UNPARSED
                 ? event
                 : times.place(event, recordMillis);
+    }
+
+    private PumaEvent routed(PumaEvent event) {
+        Access access = event.access();
+        if (access == null) {
+            return event;
+        }
+        String routed = route(event.service(), access);
+        return routed.equals(access.endpoint())
+                ? event
+                : RoutedEndpoint.apply(event, access, routed);
     }
 
     private String route(String service, Access access) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * without a value make none.
  *
  * <p>Remembers nothing: what is read again after a restart becomes the same events. So a line
- * without a time keeps {@link PumaEvent#NO_TIME} until {@link PlaceFunction}, whose memory is part
+ * without a time keeps {@link PumaEvent#NO_TIME} until {@link PlaceOperator}, whose memory is part
  * of the checkpoint. A time more than five minutes ahead of its record's becomes a dead letter
  * here, before it can move a watermark.
  */

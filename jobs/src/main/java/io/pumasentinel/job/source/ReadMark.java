@@ -8,7 +8,7 @@ import io.pumasentinel.event.Unparsed;
  * What the file reader tells the operator behind it now and then: how many bytes it has taken.
  *
  * <p>It travels as an unparsed event, for there is no other way: a source has no accumulators, and
- * Flink keeps the counters of chained operators apart. {@link PlaceFunction} takes it out of the
+ * Flink keeps the counters of chained operators apart. {@link PlaceOperator} takes it out of the
  * stream; no line can imitate it, because no parser gives this reason.
  */
 final class ReadMark {

@@ -29,7 +29,8 @@ public final class RoutedEndpoint {
                 event.unparsed(),
                 event.score(),
                 event.signals(),
-                event.ruleIds());
+                event.ruleIds(),
+                event.redacted());
     }
 
     private static Access at(Access access, String endpoint) {
@@ -50,6 +51,7 @@ public final class RoutedEndpoint {
                 access.pid(),
                 access.userAgent(),
                 access.requestId(),
-                access.traceId());
+                access.traceId(),
+                access.detail());
     }
 }

@@ -1,6 +1,9 @@
 package io.pumasentinel.job.source;
 
+import io.pumasentinel.event.ingest.OpenEntry;
+import io.pumasentinel.event.ingest.OpenRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link PartitionMemory} remembers, as Flink keeps it.
@@ -11,9 +14,16 @@ import java.util.List;
  * @param lastMillis the last time believed; {@link io.pumasentinel.event.PumaEvent#NO_TIME} for
  *     none
  * @param services the endpoints that have answered, in the order in which they did
+ * @param entries entries of the error output that may go on; null in states of releases before
+ * @param requests Rails requests that may go on; null in states of releases before
  */
 public record SavedPartition(
-        String source, long lastIndex, long lastMillis, List<KnownEndpoints> services) {
+        String source,
+        long lastIndex,
+        long lastMillis,
+        List<KnownEndpoints> services,
+        @Nullable List<OpenEntry> entries,
+        @Nullable List<OpenRequest> requests) {
 
     /**
      * The endpoints of one service.

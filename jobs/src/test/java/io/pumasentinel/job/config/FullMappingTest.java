@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.baseline.Guards;
 import io.pumasentinel.event.ingest.AuthPreset;
+import io.pumasentinel.event.ingest.JsonFieldMap;
+import io.pumasentinel.event.ingest.JsonName;
+import io.pumasentinel.event.ingest.RedactionSettings.Addresses;
+import io.pumasentinel.event.ingest.RedactionSettings.Emails;
+import io.pumasentinel.event.ingest.RedactionSettings.Mode;
+import io.pumasentinel.event.ingest.TimeUnitName;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,11 +170,20 @@ class FullMappingTest {
                                 "ingest:",
                                 "  trusted-proxies: [10.1.0.0/16, '2001:db8::/32', 192.0.2.1]",
                                 "  redact-keys: [Member_No, password]",
+                                "  redaction:",
+                                "    mode: token",
+                                "    keys: [Badge]",
+                                "    emails: keep",
+                                "    addresses: token",
+                                "    key: ${env:SECRET}",
                                 "  login-paths: [/enter]",
                                 "  auth-preset: json-api",
+                                "  auth-accepted: [200]",
+                                "  auth-refused: [400, 302]",
                                 "  endpoint-patterns: ['/shops/:name', '/files/*']",
                                 "  max-line-bytes: 2048",
-                                "  max-endpoints-per-service: 50")
+                                "  max-endpoints-per-service: 50",
+                                "  json-fields: {status: response.code, duration-unit: s}")
                         .ingest();
         IngestConfig usual = IngestConfig.defaults();
 
@@ -175,12 +192,41 @@ class FullMappingTest {
                         new IngestConfig(
                                 List.of("10.1.0.0/16", "2001:db8::/32", "192.0.2.1/32"),
                                 and(usual.redactKeys(), "member_no"),
+                                new RedactionConfig(
+                                        Mode.TOKEN,
+                                        List.of("badge"),
+                                        Emails.KEEP,
+                                        Addresses.TOKEN,
+                                        new Secret("${env:SECRET}")),
                                 and(usual.loginPaths(), "/enter"),
                                 AuthPreset.JSON_API,
+                                List.of(200),
+                                List.of(400, 302),
                                 List.of("/shops/:name", "/files/*"),
                                 2_048,
-                                50));
+                                50,
+                                new JsonFieldMap(
+                                        Map.of(JsonName.STATUS, "response.code"),
+                                        TimeUnitName.S,
+                                        TimeUnitName.MS)));
         assertAllChanged(ingest, usual);
+        assertAllChanged(ingest.redaction(), usual.redaction());
+        assertThat(ingest.settings().redactedKeys()).endsWith("member_no", "badge");
+        assertThat(ingest.settings().redaction().key()).isEqualTo(ingest.redaction().key());
+    }
+
+    @Test
+    void jsonFieldsByTheirNames() {
+        StringBuilder block = new StringBuilder("ingest: {json-fields: {queue-unit: us");
+        Map<JsonName, String> expected = new EnumMap<>(JsonName.class);
+        for (JsonName name : JsonName.values()) {
+            String option = name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            block.append(", ").append(option).append(": x.").append(option);
+            expected.put(name, "x." + option);
+        }
+
+        assertThat(Configs.read(block + "}}").ingest().jsonFields())
+                .isEqualTo(new JsonFieldMap(expected, TimeUnitName.MS, TimeUnitName.US));
     }
 
     @Test

@@ -48,6 +48,13 @@ class ProblemsTest {
                         + " out of range (got '0.1'); a number from 1.0 to 1000.0",
                 "score: {warm-up-windows: 31} | 1:26: score.warm-up-windows: out of range (got"
                         + " '31'); a whole number from 1 to 30",
+                "ingest: {json-fields: {status: a..b}} | 1:32: ingest.json-fields.status: not of"
+                        + " this form (got 'a..b'); a path like response.code: up to 8 names of"
+                        + " letters, digits and _-@ with dots between",
+                "ingest: {json-fields: {url: a, status: a}} | 1:40: ingest.json-fields.status:"
+                        + " path in use (got 'a', as for url); one path a name",
+                "ingest: {json-fields: {queue-unit: h}} | 1:36: ingest.json-fields.queue-unit:"
+                        + " unknown name, nearest is 's' (got 'h'); one of ns, us, ms, s",
                 "kafka: {start-from: earlyest} | 1:21: kafka.start-from: unknown name, nearest is"
                         + " 'earliest' (got 'earlyest'); one of earliest, latest, committed",
                 "kafka: {sources: puma} | 1:18: kafka.sources: not a list (got a single value); a"
@@ -108,8 +115,20 @@ class ProblemsTest {
                 "ingest: {trusted-proxies: ['1::2::3']} | 1:28: ingest.trusted-proxies[0]: not an"
                         + " address (got '1::2::3'); an IPv4 or IPv6 block like 10.0.0.0/8 or"
                         + " fc00::/7",
+                "ingest: {redaction: {mode: hide}} | 1:28: ingest.redaction.mode: unknown name"
+                        + " (got 'hide'); one of mask, remove, token",
+                "ingest: {redaction: {mode: token}} | 1:10: ingest.redaction.key: missing, and mode"
+                        + " is token (got nothing); ${env:NAME} or ${file:/absolute/path}",
+                "ingest: {redaction: {addresses: token}} | 1:10: ingest.redaction.key: missing, and"
+                        + " addresses is token (got nothing); ${env:NAME} or"
+                        + " ${file:/absolute/path}",
                 "ingest: {login-paths: [login]} | 1:24: ingest.login-paths[0]: not of this form"
                         + " (got 'login'); a path from the root like /login, without query",
+                "ingest: {endpoint-patterns: ['/a', '/a/*/b']} | 1:36: ingest.endpoint-patterns[1]:"
+                    + " a * that is not the last segment (got '/a/*/b'); a path from the root like"
+                    + " /users/{name}, /users/:name or /files/*",
+                "ingest: {auth-refused: [99]} | 1:25: ingest.auth-refused[0]: out of range (got"
+                        + " '99'); a whole number from 100 to 599",
                 "alert: {} | 1:1: alert: unknown key (got 'alert'); nearest is 'alerts', allowed"
                         + " are service, kafka, elasticsearch, kibana, ingest, watermarks, score,"
                         + " alerts, rules, checkpoints, output",

@@ -29,6 +29,7 @@ class SecretsTest {
                 "elasticsearch: {username: a, password: hunter2}",
                 "elasticsearch: {api-key: hunter2}",
                 "elasticsearch: {token: hunter2}",
+                "ingest: {redaction: {key: hunter2}}",
                 "elasticsearch: {token: 'x${env:SECRET}hunter2'}",
                 "elasticsearch: {urls: ['https://a:hunter2@es:9200']}",
                 "elasticsearch: {token: [hunter2]}",

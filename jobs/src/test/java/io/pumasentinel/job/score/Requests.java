@@ -38,6 +38,7 @@ final class Requests {
                 -1,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -50,6 +51,10 @@ final class Requests {
     }
 
     static PumaEvent sample(long millis, int pid, long checkinMillis) {
+        return sample(millis, pid, checkinMillis, 100);
+    }
+
+    static PumaEvent sample(long millis, int pid, long checkinMillis, long requestsCount) {
         StatsSample stats =
                 new StatsSample(
                         "cluster",
@@ -62,14 +67,17 @@ final class Requests {
                         5,
                         0,
                         5,
-                        100,
+                        requestsCount,
                         -1,
                         -1,
                         2,
                         2,
                         0,
                         Double.NaN,
-                        -1);
+                        -1,
+                        -1,
+                        Double.NaN,
+                        null);
         return PumaEvent.of(origin(millis), millis, stats);
     }
 

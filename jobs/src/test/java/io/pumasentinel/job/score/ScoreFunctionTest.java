@@ -7,6 +7,7 @@ import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,54 @@ class ScoreFunctionTest {
         harness.send(Requests.sample(1_500, 78, 500));
 
         assertThat(harness.events()).hasSize(2);
+    }
+
+    @Test
+    void tellsTheRateOfRequestsSinceTheCheckInBefore() throws Exception {
+        harness.send(Requests.sample(1_000, 77, 1_000, 100));
+        harness.send(Requests.sample(6_000, 77, 6_000, 150));
+        assertThat(rates()).containsExactly(Double.NaN, 10.0);
+    }
+
+    @Test
+    void tellsNoRateAcrossARestartOrOfNonsense() throws Exception {
+        harness.send(Requests.sample(1_000, 77, 1_000, 100));
+        harness.send(Requests.sample(6_000, 78, 6_000, 150));
+        harness.send(Requests.sample(11_000, 78, 11_000, 3));
+        harness.send(Requests.sample(16_000, 78, 16_000, 3));
+        harness.send(Requests.sample(21_000, 78, 21_000, -1));
+        harness.send(Requests.sample(26_000, 78, 26_000, 9));
+        harness.send(Requests.sample(31_000, 78, 30_000, Long.MAX_VALUE));
+        harness.send(Requests.sample(36_000, 78, 35_000, 5));
+        harness.send(Requests.sample(41_000, 78, 20_000, 6));
+        double huge = (Long.MAX_VALUE - 9) / 4.0;
+        assertThat(rates())
+                .containsExactly(
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0.0,
+                        Double.NaN,
+                        Double.NaN,
+                        huge,
+                        Double.NaN,
+                        Double.NaN);
+    }
+
+    @Test
+    void tellsTheRateAcrossASnapshot() throws Exception {
+        harness.send(Requests.sample(1_000, 77, 1_000, 100));
+        var snapshot = harness.snapshot();
+        harness.close();
+        harness = new ScoreHarness(snapshot);
+        harness.send(Requests.sample(6_000, 77, 6_000, 110));
+        assertThat(rates()).containsExactly(2.0);
+    }
+
+    private List<Double> rates() {
+        return harness.events().stream()
+                .map(event -> Objects.requireNonNull(event.stats()).requestRate())
+                .toList();
     }
 
     @Test

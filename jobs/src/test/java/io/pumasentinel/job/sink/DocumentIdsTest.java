@@ -82,7 +82,7 @@ class DocumentIdsTest {
                         List.of(),
                         List.of());
 
-        assertThat(Documents.idOf(new DeadLetter("r", 0, "s", "h", far, "")).length())
+        assertThat(Documents.idOf(new DeadLetter("r", 0, "s", "h", far, "", List.of())).length())
                 .isLessThan(170);
         assertThat(Documents.idOf(window).length()).isLessThan(170);
     }

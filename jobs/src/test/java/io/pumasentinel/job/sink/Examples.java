@@ -7,11 +7,13 @@ import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.ErrorReport;
+import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.RequestDetail;
 import io.pumasentinel.event.RequestScore;
 import io.pumasentinel.event.StatsSample;
 import java.util.ArrayList;
@@ -49,8 +51,14 @@ final class Examples {
                         77,
                         "curl/8.5",
                         "req-1",
-                        "trace-1");
+                        "trace-1",
+                        new RequestDetail(
+                                1_500_000,
+                                "sessions#create",
+                                "shop.example",
+                                "https://a.example/"));
         return PumaEvent.of(ORIGIN, MILLIS, access)
+                .without(List.of("token"))
                 .judged(
                         new RequestScore(0.987654321, 4_000_000, 9_500_000),
                         List.of("auth.failure", "anomaly.latency"),
@@ -80,6 +88,7 @@ final class Examples {
                 -1,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -92,7 +101,9 @@ final class Examples {
                         "GET",
                         "/orders",
                         "203.0.113.9",
-                        "GET /orders");
+                        "GET /orders",
+                        "app/models/order.rb:7:in `all'",
+                        "req-1");
         return PumaEvent.of(ORIGIN, MILLIS, error)
                 .judged(null, List.of("server.error"), List.of("unhandled-exception"));
     }
@@ -102,7 +113,15 @@ final class Examples {
                 FILE,
                 MILLIS,
                 new ErrorReport(
-                        "parse-error", null, "Invalid HTTP format", null, null, null, null));
+                        "parse-error",
+                        null,
+                        "Invalid HTTP format",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     static PumaEvent fullLifecycle() {
@@ -139,8 +158,40 @@ final class Examples {
                                 4,
                                 1,
                                 0.625,
-                                188_743_680))
+                                188_743_680,
+                                2,
+                                12.5,
+                                null))
                 .judged(null, List.of("puma.backlog"), List.of("backlog-sample"));
+    }
+
+    static PumaEvent gcStats() {
+        GcStats gc = new GcStats(120, 950, 100, 20, 400_000, 1_200, 300_000);
+        return PumaEvent.of(
+                ORIGIN,
+                MILLIS,
+                new StatsSample(
+                        "single",
+                        -1,
+                        99,
+                        MILLIS,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        Double.NaN,
+                        -1,
+                        -1,
+                        Double.NaN,
+                        gc));
     }
 
     static PumaEvent sparseStats() {
@@ -165,7 +216,10 @@ final class Examples {
                         -1,
                         -1,
                         Double.NaN,
-                        -1));
+                        -1,
+                        -1,
+                        Double.NaN,
+                        null));
     }
 
     static EndpointWindow fullWindow() {
@@ -196,10 +250,17 @@ final class Examples {
     }
 
     static DeadLetter fullLetter() {
-        return new DeadLetter("unrecognised", MILLIS, "shop", "web-1", RECORD, "\u0000\"half a l");
+        return new DeadLetter(
+                "unrecognised",
+                MILLIS,
+                "shop",
+                "web-1",
+                RECORD,
+                "\u0000\"half a l",
+                List.of("jwt"));
     }
 
     static DeadLetter sparseLetter() {
-        return new DeadLetter("empty", MILLIS, "shop", "", LINE, "");
+        return new DeadLetter("empty", MILLIS, "shop", "", LINE, "", List.of());
     }
 }

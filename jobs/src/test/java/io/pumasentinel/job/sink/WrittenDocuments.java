@@ -28,6 +28,7 @@ final class WrittenDocuments {
         all.put("lifecycle-full", operations(events, Examples.fullLifecycle()));
         all.put("lifecycle-sparse", operations(events, Examples.sparseLifecycle()));
         all.put("stats-full", operations(events, Examples.fullStats()));
+        all.put("stats-gc", operations(events, Examples.gcStats()));
         all.put("stats-sparse", operations(events, Examples.sparseStats()));
         var windows = new Operations.OfWindows(NAMES);
         all.put("window-full", operations(windows, Examples.fullWindow()));

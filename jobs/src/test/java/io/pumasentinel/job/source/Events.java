@@ -47,6 +47,7 @@ final class Events {
                 -1,
                 null,
                 null,
+                null,
                 null);
     }
 

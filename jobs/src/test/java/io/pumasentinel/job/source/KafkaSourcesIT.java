@@ -3,6 +3,7 @@ package io.pumasentinel.job.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -133,7 +135,11 @@ class KafkaSourcesIT {
                         WatermarkStrategies.live(new LiveTiming(5_000, 1_000, 2_000, 60)),
                         "kafka")
                 .uid("kafka")
-                .process(new PlaceFunction(PlaceFunction.DEFAULT_MAX_ENDPOINTS))
+                .transform(
+                        "place",
+                        TypeInformation.of(PumaEvent.class),
+                        new PlaceOperator(
+                                PlaceOperator.DEFAULT_MAX_ENDPOINTS, AuthSettings.defaults()))
                 .uid("place")
                 .keyBy(PumaEvent::service)
                 .process(new WindowCounts())

@@ -3,6 +3,7 @@ package io.pumasentinel.job.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Random;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -89,7 +91,11 @@ class MergedFilesRestartIT {
                         "files")
                 .uid("files")
                 .setParallelism(1)
-                .process(new PlaceFunction(PlaceFunction.DEFAULT_MAX_ENDPOINTS))
+                .transform(
+                        "place",
+                        TypeInformation.of(PumaEvent.class),
+                        new PlaceOperator(
+                                PlaceOperator.DEFAULT_MAX_ENDPOINTS, AuthSettings.defaults()))
                 .uid("place")
                 .setParallelism(1);
     }

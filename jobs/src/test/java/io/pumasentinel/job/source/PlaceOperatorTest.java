@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumasentinel.event.DeadLetter;
+import io.pumasentinel.event.ErrorReport;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.Unparsed;
+import io.pumasentinel.event.ingest.AuthSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -13,14 +16,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Closing the harness may be interrupted; no test interrupts.
-class PlaceFunctionTest {
+class PlaceOperatorTest {
 
     private static final long T = 1_000_000;
     private static final OperatorID ID = new OperatorID(1, 1);
@@ -40,7 +42,8 @@ class PlaceFunctionTest {
                                     "shop",
                                     "web-1",
                                     Events.ORIGIN.position(),
-                                    "x"));
+                                    "x",
+                                    List.of()));
         }
     }
 
@@ -102,6 +105,83 @@ class PlaceFunctionTest {
     }
 
     @Test
+    void joinsTheLinesOfAnErrorAcrossARestartAndLosesAndRepeatsNone() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(failure(0, "boom\n"), T);
+            harness.processElement(line(1, "second line"), T);
+            harness.processWatermark(T - 1);
+            snapshot = harness.snapshot(1, 1);
+            assertThat(harness.extractOutputValues()).isEmpty();
+            assertThat(progress(harness).joinedLines()).isEqualTo(1);
+        }
+        try (var harness = harness(1, 0)) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processElement(line(2, "third>"), T);
+            harness.processElement(line(3, "stranger"), T);
+            harness.processWatermark(T);
+            harness.processWatermark(T + 9_000);
+            List<PumaEvent> out = harness.extractOutputValues();
+            assertThat(out).hasSize(1);
+            assertThat(Objects.requireNonNull(out.get(0).error()).message())
+                    .isEqualTo("boom\nsecond line\nthird");
+            assertThat(out.get(0).position().index()).isZero();
+            assertThat(letters(harness)).hasSize(1);
+            IngestProgress progress = progress(harness);
+            assertThat(progress.lines()).isEqualTo(2);
+            assertThat(progress.joinedLines()).isEqualTo(1);
+            assertThat(progress.lateEvents()).isZero();
+            assertThat(harness.snapshot(2, 2).getManagedOperatorState()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void letsGoOfWhatWaitsInAPartitionThatIsSilentAfterTheRestart() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(failure(0, "boom\n"), T);
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var harness = harness(1, 0)) {
+            harness.initializeState(snapshot);
+            harness.open();
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
+    void letsErrorsLeaveBeforeTheWatermarkThatPassesThem() throws Exception {
+        try (var harness = harness(1, 0)) {
+            harness.open();
+            harness.processElement(failure(0, "boom"), T);
+            harness.processWatermark(T + 5_000);
+            assertThat(harness.getOutput())
+                    .first()
+                    .isInstanceOf(StreamRecord.class)
+                    .extracting(record -> ((StreamRecord<?>) record).getTimestamp())
+                    .isEqualTo(T);
+        }
+    }
+
+    private static PumaEvent failure(long offset, String message) {
+        var report =
+                new ErrorReport(
+                        "rack-app", "RuntimeError", message, null, null, null, null, null, null);
+        return PumaEvent.of(Events.at("puma-stderr", offset), T, report);
+    }
+
+    private static PumaEvent line(long offset, String text) {
+        return PumaEvent.of(
+                Events.at("puma-stderr", offset),
+                PumaEvent.NO_TIME,
+                new Unparsed("unrecognised", text));
+    }
+
+    @Test
     void keepsItsStateWithoutKryo() {
         var config = new SerializerConfigImpl();
         config.setGenericTypes(false);
@@ -111,17 +191,19 @@ class PlaceFunctionTest {
 
     @Test
     void refusesABoundOfNothing() {
-        assertThatThrownBy(() -> new PlaceFunction(0)).hasMessageContaining("got 0");
+        assertThatThrownBy(() -> new PlaceOperator(0, AuthSettings.defaults()))
+                .hasMessageContaining("got 0");
     }
 
     private static OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness(
             int parallelism, int subtask) throws Exception {
-        var function = new PlaceFunction(PlaceFunction.DEFAULT_MAX_ENDPOINTS);
+        var operator =
+                new PlaceOperator(PlaceOperator.DEFAULT_MAX_ENDPOINTS, AuthSettings.defaults());
         TypeSerializer<PumaEvent> events =
                 TypeInformation.of(PumaEvent.class).createSerializer(new SerializerConfigImpl());
         var harness =
                 new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(function), 4, parallelism, subtask, events, ID);
+                        operator, 4, parallelism, subtask, events, ID);
         harness.setup(events);
         return harness;
     }
@@ -138,7 +220,7 @@ class PlaceFunctionTest {
 
     private static List<DeadLetter> letters(
             OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness) {
-        return harness.getSideOutput(PlaceFunction.DEAD_LETTERS).stream()
+        return harness.getSideOutput(PlaceOperator.DEAD_LETTERS).stream()
                 .map(StreamRecord::getValue)
                 .toList();
     }

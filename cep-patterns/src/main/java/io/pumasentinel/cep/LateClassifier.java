@@ -1,0 +1,36 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.sigma.EventView;
+import io.pumasentinel.sigma.InvalidRules;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A classifier that travels as the rules' text and is built where it is first used. */
+final class LateClassifier implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<RuleSource> rules;
+    private transient @Nullable Classifier classifier;
+
+    LateClassifier(List<RuleSource> rules) {
+        this.rules = new ArrayList<>(rules);
+    }
+
+    /** What the rules say of the event. */
+    Classification classify(EventView view) {
+        Classifier known = classifier;
+        if (known == null) {
+            try {
+                known = new Classifier(RuleLoader.load(rules));
+            } catch (InvalidRules e) {
+                throw new IllegalStateException("rules were valid when the job was submitted", e);
+            }
+            classifier = known;
+        }
+        return known.classify(view);
+    }
+}

@@ -1,0 +1,27 @@
+package io.pumasentinel.cep;
+
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.sigma.EventView;
+import io.pumasentinel.sigma.RuleSource;
+import io.pumasentinel.sigma.Views;
+import java.util.List;
+
+/** The matches of lines that nobody understood; classified here, since nothing scores them. */
+final class UnparsedMatches implements SignalMatches<PumaEvent> {
+    private static final long serialVersionUID = 1L;
+
+    private final LateClassifier classifier;
+
+    UnparsedMatches(List<RuleSource> rules) {
+        this.classifier = new LateClassifier(rules);
+    }
+
+    @Override
+    public void forEach(PumaEvent event, Sink sink) {
+        EventView view = Views.of(event);
+        List<String> ruleIds = classifier.classify(view).ruleIds();
+        for (int i = 0; i < ruleIds.size(); i++) {
+            sink.matched(view, ruleIds.get(i));
+        }
+    }
+}

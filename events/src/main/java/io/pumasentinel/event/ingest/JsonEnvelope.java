@@ -1,0 +1,99 @@
+package io.pumasentinel.event.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shipper's or a container runtime's wrapper around a line. Its fields come from itself alone:
+ * what stands in the line cannot reach them.
+ */
+final class JsonEnvelope {
+
+    private static final int DOCKER_FIELDS = 3;
+
+    private @Nullable String raw;
+    private @Nullable String message;
+    private @Nullable ByteArrayOutputStream bytes;
+    private boolean stream;
+    private boolean attributes;
+    private boolean marked;
+    private boolean cut;
+    private int fields;
+
+    /** A field at the top of the line. */
+    void top() {
+        fields++;
+    }
+
+    /** An object of that meaning begins. */
+    void open(JsonField field) {
+        attributes |= field == JsonField.ATTRIBUTES;
+    }
+
+    void value(JsonField field, JsonParser parser) throws IOException {
+        boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
+        switch (field) {
+            case RAW -> {
+                if (text) {
+                    raw = parser.getText();
+                } else {
+                    octet(parser);
+                }
+            }
+            case MESSAGE -> message = text && message == null ? parser.getText() : message;
+            case STREAM -> stream = true;
+            case CUT -> {
+                marked = true;
+                cut |= parser.getText().startsWith("P");
+            }
+            case LINE_BREAK -> cut |= parser.getText().equals("line-max");
+            default -> {}
+        }
+    }
+
+    /** Whether the line inside is as it was written, whatever else the wrapper carries. */
+    boolean isRaw() {
+        return raw != null || bytes != null;
+    }
+
+    /** Whether a container runtime left its mark. */
+    boolean contained() {
+        return stream || marked;
+    }
+
+    /** What an application or a shipper calls the message; empty if there is none. */
+    String message() {
+        return message == null ? "" : message;
+    }
+
+    /** The line inside; empty if there is none. */
+    byte[] line() {
+        if (bytes != null) {
+            return bytes.toByteArray();
+        }
+        String text = raw == null ? message() : raw;
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether the line inside is a piece of a longer one. Docker ends whole lines with a newline
+     * and pieces of 16 KiB without; shippers that take the newline away add fields of their own.
+     */
+    boolean piece() {
+        boolean docker = stream && !marked && fields == DOCKER_FIELDS + (attributes ? 1 : 0);
+        return cut || (docker && raw != null && !raw.endsWith("\n"));
+    }
+
+    /** journald writes a text that is not UTF-8 as its bytes, each a number. */
+    private void octet(JsonParser parser) throws IOException {
+        long value = JsonNumbers.whole(parser, 0, 255);
+        if (value >= 0) {
+            bytes = bytes == null ? new ByteArrayOutputStream(256) : bytes;
+            bytes.write((int) value);
+        }
+    }
+}

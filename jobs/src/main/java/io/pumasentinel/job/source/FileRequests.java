@@ -1,0 +1,38 @@
+package io.pumasentinel.job.source;
+
+import io.pumasentinel.event.Access;
+import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.IngestSettings;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Reads the requests of one file in its order, without a job: plain, gzipped or {@code -}. */
+public final class FileRequests {
+
+    private FileRequests() {}
+
+    /**
+     * Hands out every request of the file; other lines are passed over.
+     *
+     * @return how many lines the file has
+     * @throws IOException if the file cannot be read
+     */
+    public static long read(FileInput file, IngestSettings settings, Consumer<Access> out)
+            throws IOException {
+        long count = 0;
+        Consumer<PumaEvent> events =
+                event -> {
+                    Access access = event.access();
+                    if (access != null) {
+                        out.accept(access);
+                    }
+                };
+        var reader = new LineReader(FileBytes.open(file, taken -> {}), settings.maxLineBytes());
+        try (ParsedLines lines = new ParsedLines(file, reader, settings)) {
+            while (lines.next(events)) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

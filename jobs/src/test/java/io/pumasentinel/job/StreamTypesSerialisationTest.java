@@ -16,6 +16,7 @@ import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.Technique;
+import io.pumasentinel.event.ingest.FailedRequest;
 import io.pumasentinel.event.ingest.OpenEntry;
 import io.pumasentinel.event.ingest.OpenRequest;
 import io.pumasentinel.job.alert.OpenIncident;
@@ -46,7 +47,8 @@ class StreamTypesSerialisationTest {
                 incident(null),
                 incident(new MetricScore("rate", 0.9, 5, 1, 0, 2, 10_000)),
                 new WorkerState(1_000, 77, 5_000, 12),
-                new SavedPartition("puma-access-0", 7, 1_000, List.of(), List.of(), List.of()),
+                new SavedPartition(
+                        "puma-access-0", 7, 1_000, List.of(), List.of(), List.of(), List.of()),
                 new SavedPartition(
                         "puma-access-0",
                         7,
@@ -67,7 +69,8 @@ class StreamTypesSerialisationTest {
                                                 true,
                                                 3))),
                         new ArrayList<>(
-                                List.of(new OpenRequest(failure(), 1_000, "users#show", true)))));
+                                List.of(new OpenRequest(failure(), 1_000, "users#show", true))),
+                        new ArrayList<>(List.of(new FailedRequest(failure(), 1_000)))));
     }
 
     private static PumaEvent failure() {

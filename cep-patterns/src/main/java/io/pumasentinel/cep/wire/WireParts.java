@@ -18,11 +18,15 @@ final class WireParts {
     static void write(DataOutputView out, Position position) throws IOException {
         WireText.write(out, position.source());
         out.writeLong(position.index());
-        out.writeBoolean(position.file());
+        // One byte, which was a boolean alone before lines had parts.
+        out.writeByte(position.part() << 1 | (position.file() ? 1 : 0));
     }
 
     static Position readPosition(DataInputView in) throws IOException {
-        return new Position(WireText.read(in), in.readLong(), in.readBoolean());
+        String source = WireText.read(in);
+        long index = in.readLong();
+        int place = in.readUnsignedByte();
+        return new Position(source, index, (place & 1) == 1, place >>> 1);
     }
 
     static void write(DataOutputView out, @Nullable RequestScore score) throws IOException {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from where the text begins
  * @param millis when the runtime got it
- * @param piece whether the runtime cut the line
+ * @param piece whether the runtime cut the line, whose next piece follows
+ * @param stream {@code stdout} or {@code stderr}
  */
-record CriLine(int from, long millis, boolean piece) {
+record CriLine(int from, long millis, boolean piece, String stream) {
 
     private static final int SHORTEST_TIME = 20;
     private static final int LONGEST_TIME = 35;
@@ -35,7 +36,13 @@ record CriLine(int from, long millis, boolean piece) {
         boolean tagged = (piece || b[tag] == 'F') && (tag + 1 == to || b[tag + 1] == ' ');
         String time = new String(b, from, blank - from, StandardCharsets.ISO_8859_1);
         long millis = tagged ? IsoTime.millis(time) : LogTime.NONE;
-        return millis == LogTime.NONE ? null : new CriLine(Math.min(tag + 2, to), millis, piece);
+        return millis == LogTime.NONE
+                ? null
+                : new CriLine(
+                        Math.min(tag + 2, to),
+                        millis,
+                        piece,
+                        b[blank + 4] == 'o' ? "stdout" : "stderr");
     }
 
     private static boolean stream(byte[] b, int at) {

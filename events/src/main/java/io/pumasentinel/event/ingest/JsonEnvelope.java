@@ -18,7 +18,9 @@ final class JsonEnvelope {
     private @Nullable String raw;
     private @Nullable String message;
     private @Nullable ByteArrayOutputStream bytes;
-    private boolean stream;
+    private String stream = "";
+    private String container = "";
+    private boolean last;
     private boolean attributes;
     private boolean marked;
     private boolean cut;
@@ -45,7 +47,13 @@ final class JsonEnvelope {
                 }
             }
             case MESSAGE -> message = text && message == null ? parser.getText() : message;
-            case STREAM -> stream = true;
+            case STREAM -> stream = JsonText.name(parser);
+            case CONTAINER -> container += JsonText.name(parser) + " ";
+            case PARTIAL -> {
+                marked = true;
+                cut |= parser.getText().equals("true");
+            }
+            case PARTIAL_LAST -> last = parser.getText().equals("true");
             case CUT -> {
                 marked = true;
                 cut |= parser.getText().startsWith("P");
@@ -62,7 +70,7 @@ final class JsonEnvelope {
 
     /** Whether a container runtime left its mark. */
     boolean contained() {
-        return stream || marked;
+        return !stream.isEmpty() || marked;
     }
 
     /** What an application or a shipper calls the message; empty if there is none. */
@@ -80,12 +88,19 @@ final class JsonEnvelope {
     }
 
     /**
-     * Whether the line inside is a piece of a longer one. Docker ends whole lines with a newline
-     * and pieces of 16 KiB without; shippers that take the newline away add fields of their own.
+     * Whether the line inside is a piece of a longer one, of which the next follows. Docker ends
+     * whole lines with a newline and pieces of 16 KiB without; shippers that take the newline away
+     * add fields of their own.
      */
     boolean piece() {
-        boolean docker = stream && !marked && fields == DOCKER_FIELDS + (attributes ? 1 : 0);
-        return cut || (docker && raw != null && !raw.endsWith("\n"));
+        boolean docker =
+                !stream.isEmpty() && !marked && fields == DOCKER_FIELDS + (attributes ? 1 : 0);
+        return (cut && !last) || (docker && raw != null && !raw.endsWith("\n"));
+    }
+
+    /** Stream and container, as far as they are named; lines of others are no pieces of this. */
+    String stream() {
+        return container.isEmpty() ? stream : container + stream;
     }
 
     /** journald writes a text that is not UTF-8 as its bytes, each a number. */

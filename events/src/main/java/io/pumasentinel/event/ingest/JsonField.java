@@ -63,6 +63,11 @@ enum JsonField {
     ATTRIBUTES(Group.ENVELOPE),
     /** Whether a container runtime cut the line. */
     CUT(Group.ENVELOPE),
+    /** The same, as a flag; the last piece carries it too. */
+    PARTIAL(Group.ENVELOPE),
+    PARTIAL_LAST(Group.ENVELOPE),
+    /** What tells one container's, unit's or process's stream from others. */
+    CONTAINER(Group.ENVELOPE),
     /** Why journald ended the line. */
     LINE_BREAK(Group.ENVELOPE),
 

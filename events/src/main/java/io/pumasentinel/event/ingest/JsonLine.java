@@ -108,12 +108,15 @@ final class JsonLine {
     }
 
     private Found inner(JsonRecord record, Origin given, long millis) {
-        return record.envelope.piece()
-                ? Found.nothing(Unreadable.PIECE)
-                : new Found(
-                        List.of(),
-                        new Wrapped(record.envelope.line(), record.innerOrigin(given), millis),
-                        Unreadable.FOREIGN_JSON);
+        JsonEnvelope envelope = record.envelope;
+        var inner =
+                new Wrapped(
+                        envelope.line(),
+                        record.innerOrigin(given),
+                        millis,
+                        envelope.piece(),
+                        envelope.stream());
+        return new Found(List.of(), inner, Unreadable.FOREIGN_JSON);
     }
 
     /** The request, and beside it the error with which it ended, if the line tells one. */

@@ -83,17 +83,25 @@ final class KnownFields {
                     Map.entry(LOGGER, "name logger log.logger level_index"));
 
     private static final Map<JsonField, String> SHIPPERS =
-            Map.of(
-                    PID, "puma_pid process.pid pid",
-                    SERVICE, "service service.name",
-                    HOST, "host host.name host.hostname hostname _HOSTNAME",
-                    POD, "kubernetes.pod_name kubernetes.pod.name",
-                    MODE, "mode",
-                    RAW, "log MESSAGE",
-                    MESSAGE, "message msg",
-                    STREAM, "stream",
-                    CUT, "logtag _p",
-                    LINE_BREAK, "_LINE_BREAK");
+            Map.ofEntries(
+                    Map.entry(PID, "puma_pid process.pid pid"),
+                    Map.entry(SERVICE, "service service.name"),
+                    Map.entry(HOST, "host host.name host.hostname hostname _HOSTNAME"),
+                    Map.entry(POD, "kubernetes.pod_name kubernetes.pod.name"),
+                    Map.entry(MODE, "mode"),
+                    Map.entry(RAW, "log MESSAGE"),
+                    Map.entry(MESSAGE, "message msg"),
+                    Map.entry(STREAM, "stream"),
+                    Map.entry(CUT, "logtag _p"),
+                    Map.entry(PARTIAL, "partial_message _partial CONTAINER_PARTIAL_MESSAGE"),
+                    Map.entry(PARTIAL_LAST, "partial_last CONTAINER_PARTIAL_LAST"),
+                    Map.entry(
+                            CONTAINER,
+                            "container_id container.id kubernetes.container_name"
+                                    + " kubernetes.container.name kubernetes.docker_id"
+                                    + " log.file.path _SYSTEMD_UNIT _PID _STREAM_ID"
+                                    + " CONTAINER_ID_FULL partial_id CONTAINER_PARTIAL_ID"),
+                    Map.entry(LINE_BREAK, "_LINE_BREAK"));
 
     private static final String LAST_STATUS =
             "backlog running pool_capacity busy_threads max_threads requests_count backlog_max"

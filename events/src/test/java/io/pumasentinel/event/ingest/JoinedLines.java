@@ -18,6 +18,8 @@ final class JoinedLines {
     private final List<PumaEvent> out = new ArrayList<>();
     private LineJoin entries = new LineJoin(List.of());
     private RailsRequests requests = new RailsRequests(auth, List.of());
+    private FailedRequests failures = new FailedRequests(List.of());
+    private PieceJoin pieces = new PieceJoin();
     private long lines;
     private long joined;
 
@@ -37,21 +39,32 @@ final class JoinedLines {
     void line(String host, String line) {
         Origin origin = new Origin("shop", host, Position.ofLine("x.log", ++lines));
         RawLine raw = RawLine.of(line.getBytes(StandardCharsets.ISO_8859_1), origin);
-        ingest.ingest(raw, event -> take(times.place(event, 0)));
+        ingest.ingest(raw, pieces, this::arrived);
+    }
+
+    private void arrived(PumaEvent event) {
+        if (PieceMark.FURTHER.is(event)) {
+            joined++;
+        } else if (!PieceMark.FIRST.is(event) && !PieceMark.WHOLE.is(event)) {
+            take(times.place(event, 0));
+        }
     }
 
     /** What a checkpoint and a restart do in between. */
     void restart() {
         entries = new LineJoin(entries.saved());
         requests = new RailsRequests(auth, requests.saved());
+        failures = new FailedRequests(failures.saved());
     }
 
     void watermark(long millis) {
         requests.passed(millis, this::placed);
+        failures.passed(millis, (event, stream) -> out.add(event));
         entries.passed(millis, (event, stream) -> out.add(event));
     }
 
     void end() {
+        ingest.end(pieces, this::arrived);
         watermark(Long.MAX_VALUE);
     }
 
@@ -77,7 +90,10 @@ final class JoinedLines {
     }
 
     int waiting() {
-        return entries.saved().size() + requests.saved().size();
+        return entries.saved().size()
+                + requests.saved().size()
+                + failures.saved().size()
+                + pieces.firstIndexes().length;
     }
 
     private void take(PumaEvent event) {
@@ -89,6 +105,14 @@ final class JoinedLines {
     }
 
     private void placed(PumaEvent event, long streamMillis) {
+        if (failures.concerns(event)) {
+            failures.offer(event, streamMillis, this::paired);
+        } else {
+            paired(event, streamMillis);
+        }
+    }
+
+    private void paired(PumaEvent event, long streamMillis) {
         if (entries.offer(event, streamMillis, (next, millis) -> out.add(next))) {
             joined++;
         }

@@ -81,7 +81,6 @@ class JsonLineTest {
             quoteCharacter = '`',
             value = {
                 "{\"a\":1}|json without a request or sample",
-                "{\"a\":1}{\"b\":2}|several records in one line",
                 "{\"a\":1} x}|broken json",
                 "{\"a\":|broken json",
                 "{nope}|broken json",

@@ -24,11 +24,11 @@ import java.util.function.Consumer;
  *
  * <p>All of this depends on the file's bytes alone. A restart reads the lines already done again
  * and so goes on exactly where it stopped. Lines are only looked at ahead of time at the beginning
- * and at jumps, at most {@value #WINDOW_EVENTS} events.
+ * and at jumps, at most {@value #WINDOW_LINES} lines.
  */
 final class FileEvents implements AutoCloseable {
 
-    static final int WINDOW_EVENTS = 1000;
+    static final int WINDOW_LINES = 1000;
 
     private static final long JUMP_MILLIS = 3_600_000;
     private static final int AGREEING = 20;
@@ -36,12 +36,15 @@ final class FileEvents implements AutoCloseable {
     private final ParsedLines lines;
     private final long fallbackMillis;
     private final List<PumaEvent> head = new ArrayList<>();
-    private final ArrayDeque<PumaEvent> window = new ArrayDeque<>();
+    private final ArrayDeque<Line> window = new ArrayDeque<>();
     private final Consumer<PumaEvent> intoHead = head::add;
-    private final Consumer<PumaEvent> intoWindow = window::add;
     private LineContext context = new LineContext(false, PumaEvent.NO_TIME);
     private long headMillis = PumaEvent.NO_TIME;
+    private long headNumber;
     private long linesDone;
+
+    /** A line that was looked at ahead of time. */
+    private record Line(long number, List<PumaEvent> events) {}
 
     /**
      * Reads {@code lines}.
@@ -77,7 +80,7 @@ final class FileEvents implements AutoCloseable {
         return lines.file();
     }
 
-    /** The current line's events, all at the same position. */
+    /** The current line's events; all at its place, except for what it completes. */
     List<PumaEvent> head() {
         return head;
     }
@@ -94,7 +97,7 @@ final class FileEvents implements AutoCloseable {
 
     /** Counts the current line as emitted. */
     void markDone() {
-        linesDone = head.get(0).position().index();
+        linesDone = headNumber;
     }
 
     /** The number of the last line that was emitted, from 1; 0 for none. */
@@ -108,20 +111,15 @@ final class FileEvents implements AutoCloseable {
     }
 
     private boolean takeLine() throws IOException {
-        PumaEvent first = window.peek();
+        Line first = window.poll();
         if (first == null) {
-            return lines.next(intoHead);
+            boolean more = lines.next(intoHead);
+            headNumber = lines.number();
+            return more;
         }
-        long line = first.position().index();
-        for (PumaEvent next = first; next != null && isAt(next, line); next = window.peek()) {
-            head.add(next);
-            window.remove();
-        }
+        head.addAll(first.events());
+        headNumber = first.number();
         return true;
-    }
-
-    private static boolean isAt(PumaEvent event, long line) {
-        return event.position().index() == line;
     }
 
     private void placeHead() throws IOException {
@@ -144,13 +142,15 @@ final class FileEvents implements AutoCloseable {
     private boolean othersAgree() throws IOException {
         lookAhead();
         int asked = 0;
-        for (PumaEvent event : window) {
-            if (tellsTime(event)) {
-                if (!isJump(event.timestampMillis())) {
-                    return false;
-                }
-                if (++asked == AGREEING) {
-                    return true;
+        for (Line line : window) {
+            for (PumaEvent event : line.events()) {
+                if (tellsTime(event)) {
+                    if (!isJump(event.timestampMillis())) {
+                        return false;
+                    }
+                    if (++asked == AGREEING) {
+                        return true;
+                    }
                 }
             }
         }
@@ -161,6 +161,7 @@ final class FileEvents implements AutoCloseable {
     private long firstMillis() throws IOException {
         lookAhead();
         return window.stream()
+                .flatMap(line -> line.events().stream())
                 .filter(FileEvents::tellsTime)
                 .limit(AGREEING)
                 .mapToLong(PumaEvent::timestampMillis)
@@ -169,14 +170,20 @@ final class FileEvents implements AutoCloseable {
     }
 
     private void lookAhead() throws IOException {
-        long telling = window.stream().filter(FileEvents::tellsTime).count();
-        while (telling < AGREEING && window.size() < WINDOW_EVENTS) {
-            int before = window.size();
-            if (!lines.next(intoWindow)) {
+        long telling = window.stream().mapToLong(FileEvents::telling).sum();
+        while (telling < AGREEING && window.size() < WINDOW_LINES) {
+            List<PumaEvent> events = new ArrayList<>(1);
+            if (!lines.next(events::add)) {
                 return;
             }
-            telling += window.stream().skip(before).filter(FileEvents::tellsTime).count();
+            var line = new Line(lines.number(), events);
+            window.add(line);
+            telling += telling(line);
         }
+    }
+
+    private static long telling(Line line) {
+        return line.events().stream().filter(FileEvents::tellsTime).count();
     }
 
     private static boolean tellsTime(PumaEvent event) {

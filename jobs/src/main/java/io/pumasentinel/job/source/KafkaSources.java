@@ -18,18 +18,21 @@ public final class KafkaSources {
      * committed transactions, unless the client properties say otherwise. Use it with {@link
      * WatermarkStrategies#live}.
      */
-    public static KafkaSource<PumaEvent> of(KafkaInput input, IngestSettings settings) {
+    public static ResumableKafkaSource of(KafkaInput input, IngestSettings settings) {
         var properties = new Properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.putAll(input.clientProperties());
-        return KafkaSource.<PumaEvent>builder()
-                .setBootstrapServers(input.bootstrapServers())
-                .setTopics(input.topics())
-                .setGroupId(input.groupId())
-                .setStartingOffsets(offsets(input.start()))
-                .setDeserializer(new PumaRecordDeserializer(settings, input.origins()))
-                .setProperties(properties)
-                .build();
+        var lines = new PumaRecordDeserializer(settings, input.origins());
+        KafkaSource<PumaEvent> kafka =
+                KafkaSource.<PumaEvent>builder()
+                        .setBootstrapServers(input.bootstrapServers())
+                        .setTopics(input.topics())
+                        .setGroupId(input.groupId())
+                        .setStartingOffsets(offsets(input.start()))
+                        .setDeserializer(lines)
+                        .setProperties(properties)
+                        .build();
+        return new ResumableKafkaSource(kafka, lines);
     }
 
     @SuppressWarnings("deprecation") // The connector offers nothing else to name the fallback.

@@ -4,6 +4,7 @@ import io.pumasentinel.event.Access;
 import io.pumasentinel.event.EventKind;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.event.ingest.FailedRequests;
 import io.pumasentinel.event.ingest.LineContext;
 import io.pumasentinel.event.ingest.LineJoin;
 import io.pumasentinel.event.ingest.RailsRequests;
@@ -36,13 +37,15 @@ final class PartitionMemory {
     private final LineContext times;
     private final LineJoin entries;
     private final RailsRequests requests;
+    private final FailedRequests failures;
     private final Map<String, Set<String>> endpoints = new LinkedHashMap<>();
     private long lastIndex;
+    private long lineIndex;
 
     /** An empty memory of that source, for at most that many endpoints a service. */
     PartitionMemory(String source, int maxEndpoints, AuthSettings auth) {
         this(
-                new SavedPartition(source, -1, PumaEvent.NO_TIME, List.of(), List.of(), List.of()),
+                new SavedPartition(source, -1, PumaEvent.NO_TIME, List.of(), null, null, null),
                 maxEndpoints,
                 auth);
     }
@@ -55,7 +58,9 @@ final class PartitionMemory {
         this.entries = new LineJoin(saved.entries() == null ? List.of() : saved.entries());
         this.requests =
                 new RailsRequests(auth, saved.requests() == null ? List.of() : saved.requests());
+        this.failures = new FailedRequests(saved.failures() == null ? List.of() : saved.failures());
         this.lastIndex = saved.lastIndex();
+        this.lineIndex = lastIndex;
         for (SavedPartition.KnownEndpoints known : saved.services()) {
             endpoints.put(known.service(), new LinkedHashSet<>(known.endpoints()));
         }
@@ -63,7 +68,12 @@ final class PartitionMemory {
 
     /** Whether the event is the first of its line here. */
     boolean isNewLine(PumaEvent event) {
-        return event.position().index() != lastIndex;
+        return event.position().index() != lineIndex;
+    }
+
+    /** What follows at the event's place is of a line that was counted before. */
+    void goesBackTo(PumaEvent event) {
+        lineIndex = event.position().index();
     }
 
     /**
@@ -75,23 +85,35 @@ final class PartitionMemory {
      * @return whether the event became part of an earlier line's and will not come out by itself
      */
     boolean take(PumaEvent event, long streamMillis, LineJoin.Out out) {
-        lastIndex = event.position().index();
+        lineIndex = event.position().index();
+        lastIndex = Math.max(lastIndex, lineIndex);
         PumaEvent placed = place(event, streamMillis);
-        if (!requests.concerns(placed)) {
+        if (!requests.concerns(placed) && !failures.concerns(placed)) {
             return entries.offer(routed(placed), streamMillis, out);
         }
         boolean[] joined = new boolean[1];
+        LineJoin.Out last = (next, millis) -> joined[0] |= entries.offer(routed(next), millis, out);
+        if (!requests.concerns(placed)) {
+            failures.offer(placed, streamMillis, last);
+            return joined[0];
+        }
         boolean told =
-                requests.offer(
-                        placed,
-                        streamMillis,
-                        (next, millis) -> joined[0] |= entries.offer(routed(next), millis, out));
+                requests.offer(placed, streamMillis, (next, millis) -> pair(next, millis, last));
         return told || joined[0];
+    }
+
+    private void pair(PumaEvent event, long streamMillis, LineJoin.Out last) {
+        if (failures.concerns(event)) {
+            failures.offer(event, streamMillis, last);
+        } else {
+            last.event(event, streamMillis);
+        }
     }
 
     /** Hands out what the watermark is about to leave behind. */
     void passed(long watermarkMillis, LineJoin.Out out) {
         requests.passed(watermarkMillis, out);
+        failures.passed(watermarkMillis, out);
         entries.passed(watermarkMillis, out);
     }
 
@@ -103,7 +125,13 @@ final class PartitionMemory {
                                 new SavedPartition.KnownEndpoints(
                                         service, new ArrayList<>(known))));
         return new SavedPartition(
-                source, lastIndex, times.lastMillis(), services, entries.saved(), requests.saved());
+                source,
+                lastIndex,
+                times.lastMillis(),
+                services,
+                entries.saved(),
+                requests.saved(),
+                failures.saved());
     }
 
     /** A line that nobody understood takes a time but does not set one. */

@@ -6,6 +6,7 @@ import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.Unparsed;
 import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.LineJoin;
+import io.pumasentinel.event.ingest.PieceMark;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -103,6 +104,9 @@ public final class PlaceOperator extends AbstractStreamOperator<PumaEvent>
             return;
         }
         PartitionMemory memory = memories.of(event.position().source());
+        if (event.unparsed() != null && isPiece(event, memory)) {
+            return;
+        }
         if (memory.isNewLine(event)) {
             meter.line();
         }
@@ -110,6 +114,23 @@ public final class PlaceOperator extends AbstractStreamOperator<PumaEvent>
         if (memory.take(event, streamMillis, this)) {
             meter.joinedLine();
         }
+    }
+
+    /** Counts the pieces of a line where they were read and the line itself not again. */
+    private boolean isPiece(PumaEvent event, PartitionMemory memory) {
+        boolean first = PieceMark.FIRST.is(event);
+        boolean further = PieceMark.FURTHER.is(event);
+        boolean whole = PieceMark.WHOLE.is(event);
+        if (first || further) {
+            meter.line();
+        }
+        if (further) {
+            meter.joinedLine();
+        }
+        if (whole) {
+            memory.goesBackTo(event);
+        }
+        return first || further || whole;
     }
 
     /** Passes a complete event on. */

@@ -9,9 +9,11 @@ import io.pumasentinel.event.ingest.LineIngest;
 import io.pumasentinel.event.ingest.RawLine;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Turns every Kafka record, one line each, into its events; never fails on any bytes. Records
  * without a value make none.
  *
- * <p>Remembers nothing: what is read again after a restart becomes the same events. So a line
- * without a time keeps {@link PumaEvent#NO_TIME} until {@link PlaceOperator}, whose memory is part
- * of the checkpoint. A time more than five minutes ahead of its record's becomes a dead letter
- * here, before it can move a watermark.
+ * <p>Remembers nothing but the pieces of lines that are not whole yet, and those in no checkpoint:
+ * they are read again ({@link ResumableKafkaSource}). So what is read again after a restart becomes
+ * the same events, and a line without a time keeps {@link PumaEvent#NO_TIME} until {@link
+ * PlaceOperator}, whose memory is part of the checkpoint. A time more than five minutes ahead of
+ * its record's becomes a dead letter here, before it can move a watermark.
  */
 public final class PumaRecordDeserializer implements KafkaRecordDeserializationSchema<PumaEvent> {
 
@@ -33,7 +36,7 @@ public final class PumaRecordDeserializer implements KafkaRecordDeserializationS
     private final IngestSettings settings;
     private final HashMap<String, TopicOrigin> origins;
     private transient @Nullable LineIngest ingest;
-    private transient @Nullable Map<TopicPartition, String> sources;
+    private transient @Nullable Map<TopicPartition, PartitionPieces> partitions;
 
     /**
      * Reads with these settings.
@@ -48,7 +51,7 @@ public final class PumaRecordDeserializer implements KafkaRecordDeserializationS
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         ingest = new LineIngest(settings);
-        sources = new HashMap<>();
+        partitions = new HashMap<>();
     }
 
     @Override
@@ -58,10 +61,25 @@ public final class PumaRecordDeserializer implements KafkaRecordDeserializationS
         if (lines == null) {
             throw new IllegalStateException("used before Flink opened it");
         }
+        PartitionPieces partition = partition(message.topic(), message.partition());
+        boolean again = partition.isReadAgain(message.offset());
         if (value != null) {
-            var line = new RawLine(value, 0, value.length, origin(message), message.timestamp());
-            lines.ingest(line, event -> out.collect(believable(event, message.timestamp())));
+            Origin origin = origin(message, partition.source());
+            var line = new RawLine(value, 0, value.length, origin, message.timestamp());
+            Consumer<PumaEvent> events =
+                    event -> out.collect(believable(event, message.timestamp()));
+            lines.ingest(line, partition.pieces(), again ? event -> {} : events);
         }
+    }
+
+    /** Goes on where a checkpoint stopped. */
+    void resume(KafkaPartitionSplit split) {
+        partition(split.getTopic(), split.getPartition()).resume(split);
+    }
+
+    /** What the checkpoint must keep of the partition, which was read up to the split's start. */
+    KafkaPartitionSplit resumable(KafkaPartitionSplit split) {
+        return partition(split.getTopic(), split.getPartition()).resumable(split);
     }
 
     @Override
@@ -69,24 +87,20 @@ public final class PumaRecordDeserializer implements KafkaRecordDeserializationS
         return TypeInformation.of(PumaEvent.class);
     }
 
-    private Origin origin(ConsumerRecord<byte[], byte[]> message) {
+    private Origin origin(ConsumerRecord<byte[], byte[]> message, String source) {
         TopicOrigin origin = origins.getOrDefault(message.topic(), TopicOrigin.DEFAULT);
         return new Origin(
-                origin.service(),
-                origin.host(),
-                new Position(source(message), message.offset(), false));
+                origin.service(), origin.host(), new Position(source, message.offset(), false));
     }
 
-    /** One text for each partition instead of one for each record. */
-    private String source(ConsumerRecord<byte[], byte[]> message) {
-        Map<TopicPartition, String> known = sources;
+    private PartitionPieces partition(String topic, int number) {
+        Map<TopicPartition, PartitionPieces> known = partitions;
         if (known == null) {
             throw new IllegalStateException("used before Flink opened it");
         }
         return known.computeIfAbsent(
-                new TopicPartition(message.topic(), message.partition()),
-                partition ->
-                        Position.ofRecord(partition.topic(), partition.partition(), 0).source());
+                new TopicPartition(topic, number),
+                partition -> new PartitionPieces(Position.ofRecord(topic, number, 0).source()));
     }
 
     private static PumaEvent believable(PumaEvent event, long recordMillis) {

@@ -1,5 +1,6 @@
 package io.pumasentinel.job.source;
 
+import io.pumasentinel.event.ingest.FailedRequest;
 import io.pumasentinel.event.ingest.OpenEntry;
 import io.pumasentinel.event.ingest.OpenRequest;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param services the endpoints that have answered, in the order in which they did
  * @param entries entries of the error output that may go on; null in states of releases before
  * @param requests Rails requests that may go on; null in states of releases before
+ * @param failures errors of requests whose backtraces may follow; null in states of releases before
  */
 public record SavedPartition(
         String source,
@@ -23,7 +25,8 @@ public record SavedPartition(
         long lastMillis,
         List<KnownEndpoints> services,
         @Nullable List<OpenEntry> entries,
-        @Nullable List<OpenRequest> requests) {
+        @Nullable List<OpenRequest> requests,
+        @Nullable List<FailedRequest> failures) {
 
     /**
      * The endpoints of one service.

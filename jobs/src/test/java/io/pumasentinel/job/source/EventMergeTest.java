@@ -74,7 +74,7 @@ class EventMergeTest {
 
     @Test
     void doesNotWaitForATimeForever() throws IOException {
-        String lines = (untimed() + "\n").repeat(3 * FileEvents.WINDOW_EVENTS);
+        String lines = (untimed() + "\n").repeat(3 * FileEvents.WINDOW_LINES);
         files.put("a", lines + access(5, "/"));
         List<PumaEvent> merged = merged();
         assertThat(merged.get(0).timestampMillis()).isEqualTo(MODIFIED);

@@ -116,7 +116,8 @@ class PartitionMemoryTest {
     }
 
     private static SavedPartition saved(String source, long lastIndex, long lastMillis) {
-        return new SavedPartition(source, lastIndex, lastMillis, List.of(), List.of(), List.of());
+        return new SavedPartition(
+                source, lastIndex, lastMillis, List.of(), List.of(), List.of(), List.of());
     }
 
     private static PumaEvent event(int i) {

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTypesTest {
     private static final Origin ORIGIN =
             new Origin("shop", "web-1", Position.ofLine("access.log", 70_000));
-    private static final Position RECORD = Position.ofRecord("puma", 3, Long.MAX_VALUE);
+    private static final Position RECORD =
+            Position.ofRecord("puma", 3, Long.MAX_VALUE).part(Position.MAX_PARTS - 1);
 
     static List<PumaEvent> events() {
         return List.of(

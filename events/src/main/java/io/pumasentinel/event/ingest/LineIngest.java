@@ -84,7 +84,8 @@ public final class LineIngest {
     private void giveUp(PieceJoin pieces, Consumer<PumaEvent> out) {
         for (PendingLine line : pieces.givenUp()) {
             out.accept(PieceMark.WHOLE.at(line.origin()));
-            hand(List.of(refusal.of(line.whole(), Unreadable.PIECE)), out);
+            Piece whole = line.torn() ? line.whole().withoutHead() : line.whole();
+            hand(List.of(refusal.of(whole, Unreadable.PIECE)), out);
         }
     }
 
@@ -198,7 +199,17 @@ public final class LineIngest {
         List<PumaEvent> events = new ArrayList<>();
         events.add(mark.at(piece.origin()));
         events.add(PieceMark.WHOLE.at(line.origin()));
-        events.addAll(whole(line.whole(), place.depth()));
+        Piece whole = line.whole();
+        List<PumaEvent> read = whole(whole, place.depth());
+        boolean refused = read.size() == 1 && read.get(0).unparsed() != null;
+        if (refused && line.torn()) {
+            int start = whole.safeStart();
+            PumaEvent end =
+                    refusal.of(whole.bytes(), start, whole.to(), line.origin(), Unreadable.PIECE);
+            events.add(end.at(line.millis()));
+        } else {
+            events.addAll(read);
+        }
         return events;
     }
 

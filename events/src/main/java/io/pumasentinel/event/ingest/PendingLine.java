@@ -10,18 +10,21 @@ final class PendingLine {
     private final Origin origin;
     private final long millis;
     private final int keptBytes;
+    private final boolean torn;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
 
     /**
      * @param key the stream of which it is a line
      * @param first its first piece
      * @param keptBytes the most bytes that are kept
+     * @param torn whether the line may have begun with pieces that were given up
      */
-    PendingLine(String key, Piece first, int keptBytes) {
+    PendingLine(String key, Piece first, int keptBytes, boolean torn) {
         this.key = key;
         this.origin = first.origin();
         this.millis = first.millis();
         this.keptBytes = keptBytes;
+        this.torn = torn;
     }
 
     boolean isOf(String other) {
@@ -42,6 +45,15 @@ final class PendingLine {
     Piece whole() {
         byte[] all = bytes.toByteArray();
         return new Piece(all, 0, all.length, origin, millis, false);
+    }
+
+    /** Whether the line may have begun with pieces that were given up. */
+    boolean torn() {
+        return torn;
+    }
+
+    String key() {
+        return key;
     }
 
     void add(Piece piece) {

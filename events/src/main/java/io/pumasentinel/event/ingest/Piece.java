@@ -33,6 +33,23 @@ record Piece(byte[] bytes, int from, int to, Origin origin, long millis, boolean
         return end;
     }
 
+    /** Where to begin a line that has lost its beginning, likewise. */
+    int safeStart() {
+        int start = from;
+        int most = Math.min(to, start + LONGEST_TOKEN);
+        while (start < most && !parts(bytes[start])) {
+            start++;
+        }
+        while (start < most && grouped(bytes[start])) {
+            start++;
+        }
+        return start;
+    }
+
+    Piece withoutHead() {
+        return new Piece(bytes, safeStart(), to, origin, millis, more);
+    }
+
     private static boolean parts(byte value) {
         return switch (value) {
             case ' ', '\t', '"', '\'', '&', ';', ',', '?', '(', ')', '[', ']', '{', '}', '<', '>' ->

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line is given up, and what there is of it comes out as {@link Unreadable#PIECE}, when its
  * next piece is not there {@value #MAX_MILLIS} ms (by the wrappers' times) or {@value #MAX_LINES}
- * lines after its first, and when {@value #MAX_OPEN} others have begun since. Of a line that is
- * longer than allowed one byte more than that is kept.
+ * lines after its first, and when {@value #MAX_OPEN} others have begun since. The next line of its
+ * stream may be its end. Of a line that is longer than allowed one byte more than that is kept.
  *
  * <p>Pieces are held as they were read, secrets included, and so must never be part of a
  * checkpoint. Who needs them after a restart reads them again, from {@link #firstIndexes()} on:
@@ -32,6 +32,7 @@ public final class PieceJoin {
 
     private final List<PendingLine> open = new ArrayList<>(1);
     private final List<PendingLine> givenUp = new ArrayList<>(1);
+    private final List<String> torn = new ArrayList<>(1);
 
     /** The places of the first pieces of all lines that wait, in ascending order; mostly none. */
     public long[] firstIndexes() {
@@ -49,9 +50,14 @@ public final class PieceJoin {
                 line -> Arrays.binarySearch(firstIndexes, line.origin().position().index()) < 0);
     }
 
-    /** Whether the piece belongs to this: it says so, or a line of its stream waits for it. */
+    /**
+     * Whether the piece belongs to this: it says so, or a line of its stream waits for it, or one
+     * was given up, whose end it may be.
+     */
     boolean takes(Piece piece, String stream) {
-        return piece.more() || continues(piece, stream);
+        return piece.more()
+                || continues(piece, stream)
+                || (!torn.isEmpty() && torn.contains(key(piece, stream)));
     }
 
     /** Whether a line of the piece's stream waits. */
@@ -65,9 +71,9 @@ public final class PieceJoin {
         PendingLine line = find(key);
         if (line == null) {
             if (open.size() >= MAX_OPEN) {
-                givenUp.add(open.remove(0));
+                giveUp(open.remove(0));
             }
-            line = new PendingLine(key, piece, keptBytes);
+            line = new PendingLine(key, piece, keptBytes, torn.remove(key));
             open.add(line);
         }
         line.add(piece);
@@ -114,8 +120,17 @@ public final class PieceJoin {
             boolean early = line.millis() != PumaEvent.NO_TIME && line.millis() < beforeMillis;
             if (early || line.origin().position().index() <= beforeIndex) {
                 each.remove();
-                givenUp.add(line);
+                giveUp(line);
             }
+        }
+    }
+
+    private void giveUp(PendingLine line) {
+        givenUp.add(line);
+        torn.remove(line.key());
+        torn.add(line.key());
+        if (torn.size() > MAX_OPEN) {
+            torn.remove(0);
         }
     }
 

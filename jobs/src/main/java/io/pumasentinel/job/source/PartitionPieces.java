@@ -6,6 +6,9 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 /** The lines of one partition of which some pieces were read, and how to come by them again. */
 final class PartitionPieces {
 
+    /** How long a partition says nothing before lines that wait are given up. */
+    static final long SILENT_MILLIS = 30_000;
+
     private static final long NOTHING = Long.MIN_VALUE;
     private static final long[] NONE = {};
 
@@ -13,6 +16,8 @@ final class PartitionPieces {
     private final PieceJoin pieces = new PieceJoin();
     private long readBefore = NOTHING;
     private long[] firstPieces = NONE;
+    private long quietSince = NOTHING;
+    private long recordMillis;
 
     PartitionPieces(String source) {
         this.source = source;
@@ -25,6 +30,31 @@ final class PartitionPieces {
 
     PieceJoin pieces() {
         return pieces;
+    }
+
+    /** A record with that time was read. */
+    void read(long millis) {
+        quietSince = NOTHING;
+        recordMillis = millis;
+    }
+
+    /** The time of the last record. */
+    long recordMillis() {
+        return recordMillis;
+    }
+
+    /**
+     * Whether a line waits and nothing more has come for long; to be asked where nothing is there
+     * to be read.
+     *
+     * @param nowMillis of a clock that is only read for differences
+     */
+    boolean isSilent(long nowMillis) {
+        if (readBefore != NOTHING || pieces.firstIndexes().length == 0) {
+            return false;
+        }
+        quietSince = quietSince == NOTHING ? nowMillis : quietSince;
+        return nowMillis - quietSince >= SILENT_MILLIS;
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.util.Collector;
@@ -62,6 +64,7 @@ public final class PumaRecordDeserializer implements KafkaRecordDeserializationS
             throw new IllegalStateException("used before Flink opened it");
         }
         PartitionPieces partition = partition(message.topic(), message.partition());
+        partition.read(message.timestamp());
         boolean again = partition.isReadAgain(message.offset());
         if (value != null) {
             Origin origin = origin(message, partition.source());
@@ -70,6 +73,31 @@ public final class PumaRecordDeserializer implements KafkaRecordDeserializationS
                     event -> out.collect(believable(event, message.timestamp()));
             lines.ingest(line, partition.pieces(), again ? event -> {} : events);
         }
+    }
+
+    /**
+     * Hands out what there is of lines in partitions that have long been silent; to be called where
+     * nothing is there to be read. Otherwise such a line would be read again after every restart,
+     * also when Kafka has deleted it.
+     *
+     * @param nowMillis of a clock that is only read for differences
+     */
+    void giveUpSilent(long nowMillis, ReaderOutput<PumaEvent> out) {
+        LineIngest lines = ingest;
+        Map<TopicPartition, PartitionPieces> known = partitions;
+        if (lines == null || known == null) {
+            return;
+        }
+        known.forEach(
+                (name, partition) -> {
+                    if (partition.isSilent(nowMillis)) {
+                        SourceOutput<PumaEvent> split =
+                                out.createOutputForSplit(KafkaPartitionSplit.toSplitId(name));
+                        lines.end(
+                                partition.pieces(),
+                                event -> split.collect(event, partition.recordMillis()));
+                    }
+                });
     }
 
     /** Goes on where a checkpoint stopped. */

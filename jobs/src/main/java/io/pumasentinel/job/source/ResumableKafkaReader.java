@@ -4,6 +4,7 @@ import io.pumasentinel.event.PumaEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -14,15 +15,23 @@ import org.apache.flink.core.io.InputStatus;
  * The connector's reader, whose partitions begin in a checkpoint where the first line begins that
  * is not whole. The deserializer is the reader's own and is called in the reader's thread.
  */
+@SuppressWarnings("try") // Closing the connector may be interrupted.
 final class ResumableKafkaReader implements SourceReader<PumaEvent, KafkaPartitionSplit> {
 
     private final SourceReader<PumaEvent, KafkaPartitionSplit> reader;
     private final PumaRecordDeserializer lines;
+    private final LongSupplier nowMillis;
 
+    /**
+     * @param nowMillis a clock that is only read for differences
+     */
     ResumableKafkaReader(
-            SourceReader<PumaEvent, KafkaPartitionSplit> reader, PumaRecordDeserializer lines) {
+            SourceReader<PumaEvent, KafkaPartitionSplit> reader,
+            PumaRecordDeserializer lines,
+            LongSupplier nowMillis) {
         this.reader = reader;
         this.lines = lines;
+        this.nowMillis = nowMillis;
     }
 
     @Override
@@ -32,7 +41,12 @@ final class ResumableKafkaReader implements SourceReader<PumaEvent, KafkaPartiti
 
     @Override
     public InputStatus pollNext(ReaderOutput<PumaEvent> output) throws Exception {
-        return reader.pollNext(output);
+        InputStatus status = reader.pollNext(output);
+        if (status == InputStatus.NOTHING_AVAILABLE) {
+            // The connector looks every ten seconds even where nothing comes.
+            lines.giveUpSilent(nowMillis.getAsLong(), output);
+        }
+        return status;
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * holds a byte of them: a partition with such a line is read again from the line's first piece, and
  * what had left before leaves no second time. At most {@link
  * io.pumasentinel.event.ingest.PieceJoin#MAX_LINES} records a partition are read again; without
- * pieces none.
+ * pieces none. In a partition that has been silent for half a minute nothing waits.
  *
  * <p>State: as {@link KafkaSource} has it, whose state it also goes on from.
  */
@@ -50,7 +50,8 @@ public final class ResumableKafkaSource
     @Override
     public SourceReader<PumaEvent, KafkaPartitionSplit> createReader(SourceReaderContext context)
             throws Exception {
-        return new ResumableKafkaReader(kafka.createReader(context), lines);
+        return new ResumableKafkaReader(
+                kafka.createReader(context), lines, () -> System.nanoTime() / 1_000_000);
     }
 
     @Override

@@ -68,6 +68,40 @@ class AccountingIT {
         }
     }
 
+    /** Cut as a runtime does: each line is at the place of its first piece and nowhere else. */
+    @Test
+    void accountsForEveryPieceOfLinesThatWereCut() throws Exception {
+        Path capture =
+                ROOT.resolve("events/src/test/resources/captures").resolve("single-access.log.gz");
+        byte[] uncut = unpacked(capture);
+        var cut = new ArrayList<String>();
+        var firstPieces = new ArrayList<Long>();
+        for (String line : lines(uncut)) {
+            firstPieces.add(cut.size() + 1L);
+            for (int from = 0; from == 0 || from < line.length(); from += 40) {
+                int to = Math.min(line.length(), from + 40);
+                String tag = to < line.length() ? "P " : "F ";
+                cut.add("2026-11-21T19:34:51.123456789Z stdout " + tag + line.substring(from, to));
+            }
+        }
+        assertThat(cut).hasSizeGreaterThan(2 * firstPieces.size());
+        List<Tuple2<Long, String>> said = read(Files.write(folder.resolve("cut.log"), cut));
+        assertThat(said)
+                .extracting(event -> event.f0)
+                .containsExactlyInAnyOrderElementsOf(firstPieces);
+        assertThat(requests(said))
+                .hasSizeGreaterThan(8000)
+                .isEqualTo(requests(read(Files.write(folder.resolve("uncut.log"), uncut))));
+    }
+
+    /** What is said of requests, without their places. */
+    private static List<String> requests(List<Tuple2<Long, String>> said) {
+        return said.stream()
+                .map(event -> event.f1.replaceFirst("position=Position\\[[^]]*]", ""))
+                .filter(event -> event.startsWith("PumaEvent[kind=ACCESS"))
+                .toList();
+    }
+
     private void assertAccounted(Path capture) throws Exception {
         byte[] bytes = capture.toString().contains("edge") ? printed(capture) : unpacked(capture);
         Path file = Files.write(folder.resolve("lines.log"), bytes);

@@ -8,33 +8,28 @@ import io.pumasentinel.event.ErrorReport;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.Unparsed;
 import io.pumasentinel.event.ingest.AuthSettings;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Closing the harness may be interrupted; no test interrupts.
 class PlaceOperatorTest {
 
     private static final long T = 1_000_000;
-    private static final OperatorID ID = new OperatorID(1, 1);
 
     @Test
     void sendsWhatNobodyUnderstoodAsideAndNotOn() throws Exception {
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processElement(Events.timed(T), T);
             harness.processElement(Events.unparsed(PumaEvent.NO_TIME), T + 99);
             assertThat(harness.extractOutputValues()).containsExactly(Events.timed(T));
-            assertThat(letters(harness))
+            assertThat(PlaceHarness.letters(harness))
                     .containsExactly(
                             new DeadLetter(
                                     "unrecognised",
@@ -49,13 +44,13 @@ class PlaceOperatorTest {
 
     @Test
     void letsLateEventsGoOnAndCountsThem() throws Exception {
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processWatermark(T);
             harness.processElement(Events.timed(T), T);
             harness.processElement(Events.timed(T + 1), T + 1);
             assertThat(harness.extractOutputValues()).hasSize(2);
-            IngestProgress progress = progress(harness);
+            IngestProgress progress = PlaceHarness.progress(harness);
             assertThat(progress.lateEvents()).isEqualTo(1);
             assertThat(progress.events()).isEqualTo(2);
             assertThat(progress.latestMillis()).isEqualTo(T + 1);
@@ -65,12 +60,12 @@ class PlaceOperatorTest {
     @Test
     void remembersTimesAndEndpointsThroughASnapshot() throws Exception {
         OperatorSubtaskState snapshot;
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processElement(Events.request(0, T, "GET /cart", 200), T);
             snapshot = harness.snapshot(1, 1);
         }
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.initializeState(snapshot);
             harness.open();
             harness.processElement(Events.request(1, T, "GET /cart", 404), T);
@@ -86,7 +81,7 @@ class PlaceOperatorTest {
     @Test
     void givesAPartitionItsMemoryInWhicheverSubtaskItIsReadAfterRescaling() throws Exception {
         OperatorSubtaskState whole;
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processElement(Events.request(0, T, "GET /cart", 200), T);
             whole = harness.snapshot(1, 1);
@@ -95,7 +90,7 @@ class PlaceOperatorTest {
             OperatorSubtaskState part =
                     AbstractStreamOperatorTestHarness.repartitionOperatorState(
                             whole, 4, 1, 2, subtask);
-            try (var harness = harness(2, subtask)) {
+            try (var harness = PlaceHarness.of(2, subtask)) {
                 harness.initializeState(part);
                 harness.open();
                 harness.processElement(Events.request(1, T, "GET /cart", 404), T);
@@ -107,16 +102,16 @@ class PlaceOperatorTest {
     @Test
     void joinsTheLinesOfAnErrorAcrossARestartAndLosesAndRepeatsNone() throws Exception {
         OperatorSubtaskState snapshot;
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processElement(failure(0, "boom\n"), T);
             harness.processElement(line(1, "second line"), T);
             harness.processWatermark(T - 1);
             snapshot = harness.snapshot(1, 1);
             assertThat(harness.extractOutputValues()).isEmpty();
-            assertThat(progress(harness).joinedLines()).isEqualTo(1);
+            assertThat(PlaceHarness.progress(harness).joinedLines()).isEqualTo(1);
         }
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.initializeState(snapshot);
             harness.open();
             harness.processElement(line(2, "third>"), T);
@@ -128,8 +123,8 @@ class PlaceOperatorTest {
             assertThat(Objects.requireNonNull(out.get(0).error()).message())
                     .isEqualTo("boom\nsecond line\nthird");
             assertThat(out.get(0).position().index()).isZero();
-            assertThat(letters(harness)).hasSize(1);
-            IngestProgress progress = progress(harness);
+            assertThat(PlaceHarness.letters(harness)).hasSize(1);
+            IngestProgress progress = PlaceHarness.progress(harness);
             assertThat(progress.lines()).isEqualTo(2);
             assertThat(progress.joinedLines()).isEqualTo(1);
             assertThat(progress.lateEvents()).isZero();
@@ -140,12 +135,12 @@ class PlaceOperatorTest {
     @Test
     void letsGoOfWhatWaitsInAPartitionThatIsSilentAfterTheRestart() throws Exception {
         OperatorSubtaskState snapshot;
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processElement(failure(0, "boom\n"), T);
             snapshot = harness.snapshot(1, 1);
         }
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.initializeState(snapshot);
             harness.open();
             harness.processWatermark(Long.MAX_VALUE);
@@ -155,7 +150,7 @@ class PlaceOperatorTest {
 
     @Test
     void letsErrorsLeaveBeforeTheWatermarkThatPassesThem() throws Exception {
-        try (var harness = harness(1, 0)) {
+        try (var harness = PlaceHarness.of(1, 0)) {
             harness.open();
             harness.processElement(failure(0, "boom"), T);
             harness.processWatermark(T + 5_000);
@@ -193,36 +188,6 @@ class PlaceOperatorTest {
     void refusesABoundOfNothing() {
         assertThatThrownBy(() -> new PlaceOperator(0, AuthSettings.defaults()))
                 .hasMessageContaining("got 0");
-    }
-
-    private static OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness(
-            int parallelism, int subtask) throws Exception {
-        var operator =
-                new PlaceOperator(PlaceOperator.DEFAULT_MAX_ENDPOINTS, AuthSettings.defaults());
-        TypeSerializer<PumaEvent> events =
-                TypeInformation.of(PumaEvent.class).createSerializer(new SerializerConfigImpl());
-        var harness =
-                new OneInputStreamOperatorTestHarness<>(
-                        operator, 4, parallelism, subtask, events, ID);
-        harness.setup(events);
-        return harness;
-    }
-
-    private static IngestProgress progress(
-            OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness) {
-        var accumulators = new HashMap<String, Object>();
-        harness.getEnvironment()
-                .getAccumulatorRegistry()
-                .getUserMap()
-                .forEach((name, value) -> accumulators.put(name, value.getLocalValue()));
-        return IngestProgress.of(accumulators);
-    }
-
-    private static List<DeadLetter> letters(
-            OneInputStreamOperatorTestHarness<PumaEvent, PumaEvent> harness) {
-        return harness.getSideOutput(PlaceOperator.DEAD_LETTERS).stream()
-                .map(StreamRecord::getValue)
-                .toList();
     }
 
     private static String endpoint(PumaEvent event) {

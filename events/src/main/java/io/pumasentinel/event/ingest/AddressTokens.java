@@ -78,9 +78,22 @@ final class AddressTokens {
     private static boolean bounded(String text, int from, int to) {
         char before = from == 0 ? ' ' : text.charAt(from - 1);
         char behind = to == text.length() ? ' ' : text.charAt(to);
-        boolean version =
-                before == '/' && from > 1 && Character.isLetterOrDigit(text.charAt(from - 2));
+        boolean version = before == '/' && product(text, from - 1);
         return !version && !Character.isLetterOrDigit(before) && !Character.isLetterOrDigit(behind);
+    }
+
+    /** A name after a blank, not the end of a path such as {@code /by/192.0.2.1}. */
+    private static boolean product(String text, int slash) {
+        int i = slash - 1;
+        while (i >= 0 && slash - i < LONGEST && named(text.charAt(i))) {
+            i--;
+        }
+        char before = i < 0 ? ' ' : text.charAt(i);
+        return i < slash - 1 && (before == ' ' || before == '(' || before == ';' || before == '"');
+    }
+
+    private static boolean named(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
     }
 
     private static boolean addressChar(char c) {

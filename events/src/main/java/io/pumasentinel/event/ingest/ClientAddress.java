@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientAddress {
 
     private static final String LOCAL_HOP = "unix:";
+    private static final String TAB = "\\x09";
 
     private final TrustedNetworks trusted;
 
@@ -26,7 +27,9 @@ final class ClientAddress {
     }
 
     /** The client's address in its usual form; null if the list tells none. */
-    @Nullable String of(String list) {
+    @Nullable String of(String header) {
+        // A tab may stand between the hops, and is written out in the text of a line.
+        String list = header.indexOf(TAB) < 0 ? header : header.replace(TAB, " ");
         InternetAddress leftmost = null;
         int end = list.length();
         while (end >= 0) {

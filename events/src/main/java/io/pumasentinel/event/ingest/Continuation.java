@@ -25,6 +25,24 @@ final class Continuation {
                 || content(b, at, to);
     }
 
+    /**
+     * The colon behind the name of a dumped header, {@code X_API_KEY: abc}; -1 if the line is none.
+     * One word alone may be part of a message, as in PostgreSQL's {@code DETAIL: Key exists}.
+     */
+    static int dumpedName(byte[] b, int from, int to) {
+        int start = PidPrefix.end(b, from, to);
+        if (!header(b, start, to)) {
+            return -1;
+        }
+        boolean words = false;
+        int i = start;
+        while (b[i] != ':') {
+            words |= b[i] == '_';
+            i++;
+        }
+        return words ? i : -1;
+    }
+
     /** {@code X_FORWARDED_FOR: 1.1.1.1}; one word of capitals would also be a log level. */
     private static boolean header(byte[] b, int from, int to) {
         int i = from;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryDraft {
 
     private static final String DUMP = "Invalid HTTP format, parsing fails. Bad headers";
-    private static final String DUMPED = "http.header";
+    private static final String TAB = "\\x09";
 
     private PumaEvent head;
     private final long streamMillis;
@@ -66,6 +66,7 @@ final class EntryDraft {
         boolean blank = Unreadable.EMPTY.text().equals(line.reason());
         boolean free = Unreadable.UNRECOGNISED.text().equals(line.reason());
         boolean mine = open ? frame || blank || free : frame || (blank && rails());
+        mine |= free && trace.isEmpty() && ofLifecycle(line.line());
         if (!mine
                 || lines >= LineJoin.MAX_LINES
                 || length() + line.line().length() > LineJoin.MAX_CHARS) {
@@ -134,21 +135,25 @@ final class EntryDraft {
         String text = closes ? line.substring(0, line.length() - (rails ? 2 : 1)) : line;
         message.append('\n').append(dump ? header(text) : text);
         if (dump) {
-            remove(List.of(DUMPED));
+            remove(List.of(Redaction.DUMPED));
         }
         open = !closes;
     }
 
     private void frame(String line) {
-        int at = 0;
-        String id = head.error() == null ? null : head.error().requestId();
-        if (id != null && line.startsWith("[" + id + "]")) {
-            at = id.length() + 2;
-        }
-        String text = line.substring(at).strip();
+        int from = line.startsWith(prefix()) ? prefix().length() : 0;
+        from += line.startsWith(TAB, from) ? TAB.length() : 0;
+        String text = line.substring(from).strip();
         if (!text.isEmpty()) {
             trace.append('\n').append(text);
         }
+    }
+
+    /** What this entry's lines begin with: a request's tag, or the worker that does not start. */
+    private String prefix() {
+        String id = head.error() == null ? null : head.error().requestId();
+        int pid = head.lifecycle() == null ? -1 : head.lifecycle().pid();
+        return id != null ? "[" + id + "]" : pid >= 0 ? "[" + pid + "] " : "";
     }
 
     /** The end of the inspected error: a bracket that no other one of the line opens. */
@@ -176,6 +181,10 @@ final class EntryDraft {
 
     private boolean rails() {
         return head.error() != null && head.error().action().equals(RailsException.ACTION);
+    }
+
+    private boolean ofLifecycle(String line) {
+        return head.lifecycle() != null && !prefix().isEmpty() && line.startsWith(prefix());
     }
 
     private int length() {

@@ -16,6 +16,9 @@ final class Redaction {
 
     static final String MARK = "[REDACTED]";
 
+    /** What is told to be removed where headers were dumped. */
+    static final String DUMPED = "http.header";
+
     private static final int LAYERS = 3;
 
     /** What a text is. */
@@ -88,6 +91,12 @@ final class Redaction {
         return LogText.cut(redact(near, Form.QUERY, maxBytes, mode), maxBytes);
     }
 
+    /** A header of a dump, of which any may be a secret, whatever its name. */
+    String dumped(String name) {
+        note(DUMPED);
+        return name + ": " + MARK;
+    }
+
     /** The name of a user; null where nothing of it may be told: all masks are not one user. */
     @Nullable String user(String user, int maxBytes) {
         String told = text(user, maxBytes);
@@ -116,11 +125,7 @@ final class Redaction {
     private String redact(String text, Form form, int keep, Mode how) {
         boolean query = form == Form.QUERY;
         cuts.begin(text, query);
-        scan.scan(text, query);
-        if (form == Form.FREE && addresses != null) {
-            String kind = SecretKind.ADDRESS.text();
-            AddressTokens.find(text, range -> cuts.add((int) (range >>> 32), (int) range, kind));
-        }
+        scan(text, query);
         if (text.indexOf('%') >= 0) {
             decodeAndScan(text, query);
         }
@@ -134,7 +139,15 @@ final class Redaction {
         view.begin(text);
         for (int layer = 0; layer < LAYERS && view.decode(); layer++) {
             cuts.decoded(view.origin());
-            scan.scan(view.text(), query);
+            scan(view.text(), query);
+        }
+    }
+
+    private void scan(String text, boolean query) {
+        scan.scan(text, query);
+        if (addresses != null) {
+            String kind = SecretKind.ADDRESS.text();
+            AddressTokens.find(text, range -> cuts.add((int) (range >>> 32), (int) range, kind));
         }
     }
 
@@ -156,7 +169,11 @@ final class Redaction {
 
     private String instead(String secret, String kind, Mode how) {
         if (addresses != null && kind.equals(SecretKind.ADDRESS.text())) {
-            return addresses.of(secret);
+            String address = DecodedView.deepest(secret, LAYERS);
+            String pseudonym = addresses.of(address);
+            if (!pseudonym.equals(address)) {
+                return pseudonym;
+            }
         }
         return switch (how) {
             case MASK -> MARK;

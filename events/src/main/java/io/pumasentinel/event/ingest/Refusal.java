@@ -22,7 +22,11 @@ final class Refusal {
     /** Redacted before it is cut, or half a secret would escape its pattern. */
     PumaEvent of(byte[] b, int from, int to, Origin origin, Unreadable reason) {
         int end = Math.min(to, from + 2 * MAX_KEPT_BYTES);
-        String text = redaction.text(LogText.of(b, from, end), MAX_KEPT_BYTES);
+        int colon = reason == Unreadable.CONTINUATION ? Continuation.dumpedName(b, from, end) : -1;
+        String text =
+                colon < 0
+                        ? redaction.text(LogText.of(b, from, end), MAX_KEPT_BYTES)
+                        : redaction.dumped(LogText.of(b, from, colon));
         return PumaEvent.of(origin, PumaEvent.NO_TIME, new Unparsed(reason.text(), text));
     }
 

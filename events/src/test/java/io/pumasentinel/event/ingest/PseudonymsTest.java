@@ -61,6 +61,26 @@ class PseudonymsTest {
     }
 
     @Test
+    void replacesAddressesInPathsAndQueriesHoweverTheyAreWritten() {
+        Access access =
+                access(event(Lines.get("/by/203.0.113.7/x?ip=2001%3Adb8%3A%3A1&v=Chrome/1.2")));
+
+        assertThat(access.path()).isEqualTo("/by/fdbe:b968:7572:7f23:cbe2:6a76:704a:eed0/x");
+        assertThat(access.query())
+                .isEqualTo("ip=fde7:d172:eadb:c835:1d38:f796:84a2:ca84&v=Chrome/1.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /by/203.0.113.7 failed, GET /by/fdbe:b968:7572:7f23:cbe2:6a76:704a:eed0 failed",
+        "https://a.example/203.0.113.7, https://a.example/fdbe:b968:7572:7f23:cbe2:6a76:704a:eed0",
+        "(Chrome/119.0.0.0), (Chrome/119.0.0.0)",
+    })
+    void tellsPathsFromVersions(String line, String expected) {
+        assertThat(Objects.requireNonNull(event(line).unparsed()).line()).isEqualTo(expected);
+    }
+
+    @Test
     void anEmailAddressAsUserBecomesATokenHoweverItIsWritten() {
         String token = "tok_email_1631068fe483b03c3ab9";
 

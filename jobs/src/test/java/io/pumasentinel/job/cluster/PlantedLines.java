@@ -19,12 +19,19 @@ import java.util.Random;
 /** Lines of every form that is read, each with a secret in one of the places that a line has. */
 final class PlantedLines {
     static final long START_MILLIS = 1_795_290_000_000L;
-    static final int PLACES = 22;
+    static final int BURST = 40;
 
-    private static final DateTimeFormatter CLF =
+    private static final int OWN = 22;
+
+    static final List<String> CLIENTS = List.of("2001:db8:", "198.18.");
+
+    /** A prime number with those of the records, so that every secret meets every place. */
+    static final int PLACES = OWN + PlantedRecords.PLACES;
+
+    static final DateTimeFormatter CLF =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss +0000", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter RUBY =
+    static final DateTimeFormatter RUBY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss +0000", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
@@ -53,8 +60,21 @@ final class PlantedLines {
         return (number + number / PlantedSecret.KINDS) % PLACES;
     }
 
+    /** Whether the line's document has an id that does not tell the line. */
+    static boolean isSample(int number) {
+        return PlantedRecords.is(place(number) - OWN, "sample");
+    }
+
+    /** Whether the secret stood in a field that is never read, so that nothing had to be cut. */
+    static boolean isDropped(int number) {
+        return PlantedRecords.is(place(number) - OWN, "dropped");
+    }
+
     /** Whether the line may become part of an event that another line began. */
     boolean mayJoin(int number) {
+        if (PlantedRecords.is(place(number) - OWN, "rails")) {
+            return true;
+        }
         byte[] line = lines.get(number).getBytes(StandardCharsets.UTF_8);
         Origin origin = new Origin("shop", "web-1", Position.ofLine("planted", number + 1L));
         List<PumaEvent> events = new ArrayList<>();
@@ -64,6 +84,24 @@ final class PlantedLines {
         return unparsed != null
                 && (unparsed.reason().equals("continuation")
                         || unparsed.reason().equals("unrecognised"));
+    }
+
+    /** Whose request a line tells, if it tells one; {@link #CLIENTS} begin no other text. */
+    static String client(int number) {
+        return number % 3 == 0
+                ? CLIENTS.get(0) + Integer.toHexString(number) + "::1"
+                : CLIENTS.get(1) + (number / 250) + "." + (1 + number % 250);
+    }
+
+    /** A burst of refused sign-ins of one client after the secrets, so that there is an alert. */
+    List<String> attack() {
+        List<String> burst = new ArrayList<>();
+        for (int i = 0; i < BURST; i++) {
+            Instant at = Instant.ofEpochMilli(START_MILLIS + (lines.size() + i) * 1000L);
+            String client = CLIENTS.get(1) + "200.7";
+            burst.add(access(client, "-", "POST /users/sign_in", at, 401));
+        }
+        return burst;
     }
 
     static String harmless(int second) {
@@ -77,11 +115,14 @@ final class PlantedLines {
     private static String line(int number, PlantedSecret s) {
         Instant at = Instant.ofEpochMilli(START_MILLIS + number * 1000L);
         int place = place(number);
-        return place < 11 ? request(place, s, at) : other(place, s, at);
+        if (place >= OWN) {
+            return PlantedRecords.line(place - OWN, s, at, number);
+        }
+        String client = client(number);
+        return place < 11 ? request(place, s, at, client) : other(place, s, at, client);
     }
 
-    private static String request(int place, PlantedSecret s, Instant at) {
-        String client = "203.0.113." + (place + 1);
+    private static String request(int place, PlantedSecret s, Instant at, String client) {
         String query = s.parameter();
         boolean shape = s.key().isEmpty();
         return switch (place) {
@@ -101,23 +142,28 @@ final class PlantedLines {
                     combined(client, "?" + query, "https://shop.example/x?" + query, "curl/8", at);
             case 8 -> combined(client, "", "-", "agent/1 " + s.text().replace('"', '\''), at);
             case 9 -> access(client, "-", "GET /j?f=" + encoded(json(s), ""), at);
-            default -> ecs(s, at);
+            default -> ecs(s, at, client);
         };
     }
 
-    private static String other(int place, PlantedSecret s, Instant at) {
+    private static String other(int place, PlantedSecret s, Instant at, String client) {
         String time = RUBY.format(at);
         String text = s.text();
-        String error = time + " Rack app (\"GET /x?" + s.parameter() + "\" - (203.0.113.40)): ";
+        String error = time + " Rack app (\"GET /x?" + s.parameter() + "\" - (" + client + ")): ";
         return switch (place) {
             case 11 -> error + "#<RuntimeError: refused>";
             case 12 ->
-                    time + " Rack app (\"GET /x\" - (203.0.113.40)): #<RuntimeError: " + text + ">";
+                    time
+                            + " Rack app (\"GET /x\" - ("
+                            + client
+                            + ")): #<RuntimeError: "
+                            + text
+                            + ">";
             case 13 -> "AUTHORIZATION: Bearer " + s.value() + s.hidden();
             case 14 -> "COOKIE: a=" + s.value() + "; b=" + s.hidden();
-            case 15 -> "worker said " + text;
+            case 15 -> "worker said " + text + " to " + client;
             case 16 -> "DATABASE_PASSWORD=" + s.value() + " X=" + json(s);
-            case 17 -> half(s, at);
+            case 17 -> half(s, at, client);
             case 18 -> "{\"message\":\"said " + text.replace("\"", "\\\"") + "\",\"host\":\"h\"}";
             case 19 -> "* Listening on http://127.0.0.1:9293?token=" + s.value();
             case 20 -> "x".repeat(4_070) + " " + text + " " + "y ".repeat(440_000);
@@ -126,8 +172,8 @@ final class PlantedLines {
     }
 
     /** A line that broke off inside the secret; nobody knows a card number by its first digits. */
-    private static String half(PlantedSecret s, Instant at) {
-        String line = access("203.0.113.50", "-", "GET /half?" + s.parameter(), at);
+    private static String half(PlantedSecret s, Instant at, String client) {
+        String line = access(client, "-", "GET /half?" + s.parameter(), at);
         int end = line.indexOf(" HTTP/") - (s.kind().equals("card") ? 0 : 3);
         return line.substring(0, end);
     }
@@ -137,16 +183,17 @@ final class PlantedLines {
         return "{\"a\":1,\"" + key + "\":\"" + s.value() + "\",\"b\":[2]}";
     }
 
-    private static String ecs(PlantedSecret s, Instant at) {
+    private static String ecs(PlantedSecret s, Instant at, String client) {
         return ("{\"@timestamp\":\"%s\",\"http\":{\"request\":{\"method\":\"GET\",\"id\":\"%s\"},"
                         + "\"response\":{\"status_code\":200}},\"url\":{\"path\":\"/e\",\"query\":"
                         + "\"%s\"},\"user_agent\":{\"original\":\"%s\"},\"client\":{\"ip\":"
-                        + "\"203.0.113.60\"}}")
+                        + "\"%s\"}}")
                 .formatted(
                         at,
                         s.key().isEmpty() ? s.value() : "1",
                         s.parameter(),
-                        s.text().replace('"', '\''));
+                        s.text().replace('"', '\''),
+                        client);
     }
 
     private static String access(String client, String user, String request, Instant at) {

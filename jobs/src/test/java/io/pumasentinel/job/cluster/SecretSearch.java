@@ -68,6 +68,23 @@ final class SecretSearch {
         }
     }
 
+    /** Where any of some texts is, as sentences. */
+    static List<String> of(List<String> texts, String where, byte[] bytes) {
+        String plain = new String(bytes, ISO_8859_1);
+        String decoded = new String(decoded(bytes), ISO_8859_1);
+        List<String> found = new ArrayList<>();
+        for (String text : texts) {
+            int at = Math.max(plain.indexOf(text), decoded.indexOf(text));
+            if (at >= 0) {
+                String all = plain.contains(text) ? plain : decoded;
+                int from = Math.max(0, at - 120);
+                int to = Math.min(all.length(), at + 40);
+                found.add(text + " in " + where + ": …" + all.substring(from, to));
+            }
+        }
+        return found;
+    }
+
     private static boolean card(PlantedSecret secret, byte[] bytes, int last) {
         int from = Math.max(0, last + 1 - DIGITS);
         String before = new String(bytes, from, last + 1 - from, ISO_8859_1);

@@ -15,6 +15,9 @@ public record RedactionSettings(
         Mode mode, Emails emails, Addresses addresses, @Nullable KeyReference key)
         implements Serializable {
 
+    /** The fewest characters of a key that is worth one. */
+    public static final int SHORTEST_KEY = 32;
+
     /** What stands in a secret's place. */
     public enum Mode {
         /** {@code [REDACTED]}. */

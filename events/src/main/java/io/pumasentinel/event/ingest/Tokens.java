@@ -11,7 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Tokens {
 
-    private static final int SHORTEST_KEY = 32;
     private static final int HEX_DIGITS = 20;
     private static final String HEX = "0123456789abcdef";
 
@@ -26,10 +25,10 @@ final class Tokens {
      *     of it
      */
     static Tokens keyed(String key) {
-        if (key.length() < SHORTEST_KEY) {
+        if (key.length() < RedactionSettings.SHORTEST_KEY) {
             throw new IllegalStateException(
                     "redaction: the key is too short (got %d characters); at least %d"
-                            .formatted(key.length(), SHORTEST_KEY));
+                            .formatted(key.length(), RedactionSettings.SHORTEST_KEY));
         }
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

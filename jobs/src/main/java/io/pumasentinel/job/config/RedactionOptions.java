@@ -1,5 +1,6 @@
 package io.pumasentinel.job.config;
 
+import io.pumasentinel.event.ingest.RedactionSettings;
 import io.pumasentinel.event.ingest.RedactionSettings.Addresses;
 import io.pumasentinel.event.ingest.RedactionSettings.Emails;
 import io.pumasentinel.event.ingest.RedactionSettings.Mode;
@@ -26,7 +27,7 @@ final class RedactionOptions {
     private static final Option<Secret> KEY =
             Option.optional(
                     "key",
-                    new SecretType(),
+                    SecretType.key(RedactionSettings.SHORTEST_KEY),
                     "The key of tokens and pseudonyms, 32 characters or more; another key makes"
                             + " other ones.");
     private static final Option<Emails> EMAILS =

@@ -84,6 +84,17 @@ class SecretsTest {
     }
 
     @Test
+    void aKeyThatCanBeReadAndIsTooShortIsAProblemEvenOfTheTextAlone() {
+        String short7 = "ingest: {redaction: {mode: token, key: '${env:SECRET}'}}";
+        String problem =
+                "f:1:40: ingest.redaction.key: too short (got 7 characters); at least 32 of them";
+
+        assertThat(Configs.problems(short7)).containsExactly(problem);
+        assertThat(Configs.problems(Depth.TEXT, short7)).containsExactly(problem);
+        assertThat(Configs.problems(Depth.TEXT, short7.replace("SECRET", "UNSET"))).isEmpty();
+    }
+
+    @Test
     void twoWaysToAuthenticateAreOneTooMany() {
         assertThat(
                         Configs.problems(

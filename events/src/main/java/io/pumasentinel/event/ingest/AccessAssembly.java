@@ -38,7 +38,7 @@ final class AccessAssembly {
                 draft.responseBytes,
                 draft.durationNanos,
                 endpoint,
-                signIns.outcome(draft.method, endpoint, draft.path, draft.status),
+                signIns.outcome(draft.method, endpoint, draft.path, draft.status, draft.location),
                 draft.hijacked,
                 draft.forged,
                 draft.pid,

@@ -4,7 +4,10 @@ package io.pumasentinel.event.ingest;
 public enum AuthPreset {
     /** 401, 403, 422, 429 refuse, 302 and 303 accept; 200, 201 and 204 do not tell. */
     STATUS,
-    /** The Rails generator: accepted and refused both redirect, so 302 and 303 do not tell. */
+    /**
+     * The Rails generator: accepted and refused both redirect, so that 302 and 303 do not tell,
+     * unless the log says where to.
+     */
     RAILS,
     /** Devise: refused shows the form again (200, 401, 422), accepted redirects. */
     DEVISE,

@@ -80,7 +80,8 @@ public record AuthSettings(
         if (preset == AuthPreset.RAILS && accepted.isEmpty()) {
             warnings.add(
                     "the preset rails never tells an accepted sign-in, because the generator"
-                            + " redirects (302) to accept and to refuse; let the application answer"
+                            + " redirects (302) to accept and to refuse, unless the log says where"
+                            + " to, as lograge's location does; let the application answer"
                             + " 422 to refuse and take the preset devise, or name the statuses that"
                             + " accept");
         }

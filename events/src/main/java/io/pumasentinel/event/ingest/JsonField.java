@@ -36,6 +36,8 @@ enum JsonField {
     TRACE_ID(Group.PERSON),
     DOMAIN(Group.PERSON),
     REFERRER(Group.PERSON),
+    /** Where the answer redirects to. */
+    LOCATION(Group.PERSON),
     /** When a proxy got the request. */
     REQUEST_START(Group.PERSON),
     /** How long the request waited. */

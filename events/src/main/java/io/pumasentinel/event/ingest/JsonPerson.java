@@ -74,6 +74,7 @@ final class JsonPerson {
             case TRACE_ID -> draft.traceId = kept(draft.traceId, parser, wins);
             case DOMAIN -> draft.domain = kept(draft.domain, parser, wins);
             case REFERRER -> draft.referrer = kept(draft.referrer, parser, wins);
+            case LOCATION -> draft.location = kept(draft.location, parser, wins);
             default -> {}
         }
     }

@@ -72,6 +72,7 @@ final class LogrageLine {
                 case "status" -> request.status = status(value);
                 case "duration" -> request.durationNanos = nanos(value);
                 case "request_id" -> request.requestId = value;
+                case "location" -> request.location = value;
                 case "ip", "remote_ip" -> request.addresses = value;
                 default -> {}
             }

@@ -27,6 +27,9 @@ final class RequestDraft {
     @Nullable String domain;
     @Nullable String referrer;
 
+    /** Where the answer redirects to; it judges sign-ins and is not kept. */
+    @Nullable String location;
+
     /** Splits a target at its first {@code ?}. */
     void target(String target) {
         int mark = target.indexOf('?');

@@ -69,6 +69,54 @@ class SignInsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "RAILS,302,http://127.0.0.1:9893/session/new,FAILURE",
+        "RAILS,302,https://shop.example/users/sign_in?locale=en,FAILURE",
+        "RAILS,303,/login#top,FAILURE",
+        "RAILS,302,http://127.0.0.1:9893/users/1,SUCCESS",
+        "RAILS,302,https://shop.example/,SUCCESS",
+        "RAILS,302,https://shop.example,ATTEMPT",
+        "RAILS,302,Paris,ATTEMPT",
+        "RAILS,302,Paris/1,ATTEMPT",
+        "RAILS,302,,ATTEMPT",
+        "STATUS,302,/login,FAILURE",
+        "STATUS,302,/account,SUCCESS",
+        "DEVISE,303,/users/sign_in,FAILURE",
+        "RAILS,401,/account,FAILURE",
+        "RAILS,200,/account,ATTEMPT",
+    })
+    void aRedirectBackToTheSignInIsARefusalAndElsewhereItIsNone(
+            AuthPreset preset, int status, String location, AuthOutcome expected) {
+        List<String> paths = List.of("/login", "/session", "/users/sign_in");
+        SignIns signIns = new SignIns(new AuthSettings(paths, preset));
+
+        assertThat(signIns.outcome("POST", "POST /login", "", status, location))
+                .isEqualTo(expected);
+        assertThat(signIns.outcome("POST", "POST /orders", "", status, location)).isEqualTo(NONE);
+    }
+
+    @Test
+    void aStatusThatTheConfigurationNamesCountsMoreThanWhereItLeads() {
+        AuthSettings settings =
+                new AuthSettings(List.of("/login"), AuthPreset.RAILS, Set.of(302), Set.of(303));
+        SignIns signIns = new SignIns(settings);
+
+        assertThat(signIns.outcome("POST", "POST /login", "", 302, "/login")).isEqualTo(SUCCESS);
+        assertThat(signIns.outcome("POST", "POST /login", "", 303, "/")).isEqualTo(FAILURE);
+    }
+
+    @Test
+    void readsWhereLogrageSaysThatARefusalRedirects() {
+        String line =
+                "{\"method\":\"POST\",\"path\":\"/login\",\"format\":\"*/*\","
+                        + "\"controller\":\"ShopController\",\"action\":\"login\",\"status\":302,"
+                        + "\"duration\":0.25,\"location\":\"http://127.0.0.1:9893/%s\"}";
+
+        assertThat(Lines.access(line.formatted("login")).auth()).isEqualTo(FAILURE);
+        assertThat(Lines.access(line.formatted("users/1")).auth()).isEqualTo(SUCCESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // Rails' generator redirects either way; its rate limit answers 429 in older releases.
         "RAILS,302,ATTEMPT",
         "RAILS,429,FAILURE",

@@ -21,6 +21,7 @@ public final class EventCounts {
 
     private final LongCounter signIns = new LongCounter();
     private final LongCounter decided = new LongCounter();
+    private final LongCounter refused = new LongCounter();
     private final Counter undecidedMetric;
 
     EventCounts(RuntimeContext context) {
@@ -31,6 +32,7 @@ public final class EventCounts {
         }
         context.addAccumulator(SignInCounts.SEEN, signIns);
         context.addAccumulator(SignInCounts.DECIDED, decided);
+        context.addAccumulator(SignInCounts.REFUSED, refused);
         undecidedMetric = context.getMetricGroup().counter("undecidedSignIns");
     }
 
@@ -50,6 +52,7 @@ public final class EventCounts {
             undecidedMetric.inc();
         } else {
             decided.add(1L);
+            refused.add(access.auth() == AuthOutcome.FAILURE ? 1L : 0L);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.pumasentinel.event.ingest;
 
 import io.pumasentinel.event.EventKind;
 import io.pumasentinel.event.PumaEvent;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -13,10 +15,12 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterProperty;
 
 /**
  * Real lines, changed one to six times, 200,000 of them, in the profile {@code fuzz} ten million. A
- * line that fails is shrunk to the fewest changes.
+ * line that fails is shrunk to the fewest changes. No line, of 256 KiB at the most, may take longer
+ * than a second of this thread.
  */
 class FuzzedLinesTest {
 
@@ -25,18 +29,26 @@ class FuzzedLinesTest {
     /** After so many lines the reader that has seen them all is compared with a new one. */
     private static final int YOUTH = 500;
 
+    /** The first lines are slow because the code is still being compiled. */
+    private static final int WARM = 100_000;
+
+    private static final long LONGEST_NANOS = 1_000_000_000;
+
     private static final List<byte[]> CORPUS = FuzzCorpus.lines();
 
     private final LineIngest old = new LineIngest(IngestSettings.defaults());
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private LineIngest young = new LineIngest(IngestSettings.defaults());
     private int read;
+    private long slowestNanos;
+    private int slowestBytes;
 
     @Property(seed = SEED, generation = GenerationMode.RANDOMIZED, edgeCases = EdgeCasesMode.NONE)
     void everyLineBecomesSoundEventsAndAlwaysTheSame(@ForAll("lines") byte[] line) {
         if (read++ % YOUTH == 0) {
             young = new LineIngest(IngestSettings.defaults());
         }
-        List<PumaEvent> events = Lines.all(old, line);
+        List<PumaEvent> events = timed(line);
         if (events.isEmpty()) {
             throw new AssertionError("no event");
         }
@@ -46,6 +58,27 @@ class FuzzedLinesTest {
         if (!events.equals(Lines.all(old, line)) || !events.equals(Lines.all(young, line))) {
             throw new AssertionError("read once more, other events than " + events);
         }
+    }
+
+    private List<PumaEvent> timed(byte[] line) {
+        long before = threads.getCurrentThreadCpuTime();
+        List<PumaEvent> events = Lines.all(old, line);
+        long nanos = threads.getCurrentThreadCpuTime() - before;
+        if (nanos > slowestNanos && read > WARM) {
+            slowestNanos = nanos;
+            slowestBytes = line.length;
+        }
+        if (nanos > LONGEST_NANOS) {
+            throw new AssertionError(nanos + " ns for " + line.length + " bytes: " + events);
+        }
+        return events;
+    }
+
+    @AfterProperty
+    void tellTheSlowest() {
+        System.out.printf(
+                "%,d lines fuzzed, the slowest took %,d ns for %,d bytes%n",
+                read, slowestNanos, slowestBytes);
     }
 
     @Provide

@@ -2,22 +2,33 @@ package io.pumasentinel.event.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import io.pumasentinel.event.PumaEvent;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Eight times the input may cost eight times the work; quadratic work would cost 64 times. Both
- * sizes run in the same thread right after each other, so only their ratio counts. The larger is
- * near the longest line that is read at all.
+ * Eight times the input may cost eight times the time; quadratic work would cost 64 times. Both
+ * sizes run in the same thread right after each other, and the best of several rounds counts: what
+ * disturbs a measurement makes it longer, so that a second one may say that it was disturbed. The
+ * larger size is near the longest line that is read at all. What is allocated, which nothing else
+ * on the machine changes, has a fixed bound for each byte of it.
  */
 class LinearWorkTest {
 
     private static final int SMALL = 30_000;
     private static final int TIMES = 8;
-    private static final double MOST = 32;
-    private static final int ROUNDS = 5;
+    private static final double MOST_TIME = 12;
+    private static final long MOST_BYTES_FOR_A_BYTE = 16;
+    private static final int WARM_UP = 6;
+    private static final int ROUNDS = 7;
+    private static final int MEASUREMENTS = 4;
+
+    private static final ThreadMXBean THREAD =
+            ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     @ParameterizedTest
     @ValueSource(
@@ -68,23 +79,43 @@ class LinearWorkTest {
         byte[] small = bytes(around.line(filler.repeat(SMALL / filler.length())));
         byte[] large = bytes(around.line(filler.repeat(TIMES * SMALL / filler.length())));
         LineIngest ingest = new LineIngest(IngestSettings.defaults());
-        long smallNanos = Long.MAX_VALUE;
-        long largeNanos = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            smallNanos = Math.min(smallNanos, cost(ingest, small));
-            largeNanos = Math.min(largeNanos, cost(ingest, large));
+        for (int i = 0; i < WARM_UP; i++) {
+            cost(ingest, small);
+            cost(ingest, large);
         }
-        assertThat((double) largeNanos / smallNanos).as(filler).isLessThan(MOST);
+        double ratio = ratio(ingest, small, large);
+        for (int i = 1; i < MEASUREMENTS && ratio >= MOST_TIME; i++) {
+            ratio = ratio(ingest, small, large);
+        }
+        assertThat(ratio).as("time for %s", filler).isLessThan(MOST_TIME);
+        assertThat(cost(ingest, large).bytes() / large.length)
+                .as("bytes allocated for a byte of %s", filler)
+                .isLessThan(MOST_BYTES_FOR_A_BYTE);
     }
+
+    private static double ratio(LineIngest ingest, byte[] small, byte[] large) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            least = Math.min(least, cost(ingest, small).nanos());
+            most = Math.min(most, cost(ingest, large).nanos());
+        }
+        return (double) most / least;
+    }
+
+    private record Cost(long nanos, long bytes) {}
 
     private static byte[] bytes(String line) {
         return line.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static long cost(LineIngest ingest, byte[] line) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        assertThat(Lines.all(ingest, line)).isNotEmpty();
-        return Math.max(1, threads.getCurrentThreadCpuTime() - before);
+    private static Cost cost(LineIngest ingest, byte[] line) {
+        long bytes = THREAD.getCurrentThreadAllocatedBytes();
+        long nanos = THREAD.getCurrentThreadCpuTime();
+        List<PumaEvent> events = Lines.all(ingest, line);
+        nanos = THREAD.getCurrentThreadCpuTime() - nanos;
+        bytes = THREAD.getCurrentThreadAllocatedBytes() - bytes;
+        assertThat(events).isNotEmpty();
+        return new Cost(Math.max(1, nanos), bytes);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
 
-/** Warns once if a running job sees sign-ins and can decide none. */
+/** Warns once if a running job sees sign-ins and can decide none, or none to be refused. */
 final class SignInWatch {
     private static final int PATIENCE_SECONDS = 10;
 

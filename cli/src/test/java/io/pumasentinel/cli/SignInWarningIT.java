@@ -14,6 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who cannot be told whether sign-ins were accepted is told so on standard error. */
 class SignInWarningIT {
     private static final int SIGN_INS = 120;
+    private static final String LIVE =
+            """
+            service: {name: shop, host: web-1}
+            kafka: {bootstrap-servers: ["127.0.0.1:9092"], sources: [{topic: lines}]}
+            elasticsearch: {urls: ["http://127.0.0.1:9200"]}
+            """;
 
     @TempDir Path folder;
 
@@ -80,13 +86,6 @@ class SignInWarningIT {
                     .doesNotContain("hunter2");
         }
     }
-
-    private static final String LIVE =
-            """
-            service: {name: shop, host: web-1}
-            kafka: {bootstrap-servers: ["127.0.0.1:9092"], sources: [{topic: lines}]}
-            elasticsearch: {urls: ["http://127.0.0.1:9200"]}
-            """;
 
     private CommandRun analyze(String preset, int status) throws IOException {
         CommandRun run =

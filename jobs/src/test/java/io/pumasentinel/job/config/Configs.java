@@ -7,7 +7,8 @@ import java.util.Map;
 /** Reads text as the file {@code f}. */
 final class Configs {
 
-    static final Map<String, String> ENV = Map.of("SECRET", "hunter2", "EMPTY", "");
+    static final Map<String, String> ENV =
+            Map.of("SECRET", "hunter2", "EMPTY", "", "KEY", "hunter2 ".repeat(4) + "!");
 
     private Configs() {}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,12 @@ class SignInWarningIT {
             elasticsearch: {urls: ["http://127.0.0.1:9200"]}
             """;
 
-    @TempDir Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void useFolder(@TempDir Path empty) {
+        folder = empty;
+    }
 
     @Test
     void analyzeWarnsOfAPresetThatNeverDecides() throws IOException {

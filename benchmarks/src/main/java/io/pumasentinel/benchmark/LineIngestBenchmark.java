@@ -44,7 +44,8 @@ public class LineIngestBenchmark {
     private final LineIngest ingest = new LineIngest(IngestSettings.defaults());
     private Cycle captured = new Cycle(List.of());
     private Cycle unlike = new Cycle(List.of());
-    private Cycle json = new Cycle(List.of());
+    private Cycle ecs = new Cycle(List.of());
+    private Cycle lograge = new Cycle(List.of());
 
     /** Reads the captures. */
     @Setup
@@ -52,7 +53,8 @@ public class LineIngestBenchmark {
         List<byte[]> lines = CaptureLines.all().stream().map(CapturedLine::bytes).toList();
         captured = new Cycle(lines);
         unlike = new Cycle(NewTargets.of(lines));
-        json = new Cycle(CaptureLines.json());
+        ecs = new Cycle(CaptureLines.json());
+        lograge = new Cycle(LogrageLines.of(CaptureLines.json()));
     }
 
     /** What any reader must do: looks for the fields' ends and makes texts of them, unchecked. */
@@ -82,7 +84,14 @@ public class LineIngestBenchmark {
     @Benchmark
     @OperationsPerInvocation(LINES)
     public void jsonLine(Blackhole events) {
-        read(json, events);
+        read(ecs, events);
+    }
+
+    /** A line of lograge's JSON formatter. */
+    @Benchmark
+    @OperationsPerInvocation(LINES)
+    public void logrageJsonLine(Blackhole events) {
+        read(lograge, events);
     }
 
     private void read(Cycle lines, Blackhole events) {

@@ -14,36 +14,42 @@ final class AccessAssembly {
 
     private final ClientAddress clients;
     private final Redaction redaction;
-    private final EndpointTemplate endpoints;
+    private final KnownPlaces places;
+    private final RepeatedTexts<Resolved> resolved = new RepeatedTexts<>();
     private final SignIns signIns;
 
     AccessAssembly(IngestSettings settings, Redaction redaction) {
         this.clients = new ClientAddress(TrustedNetworks.of(settings.trustedProxies()));
         this.redaction = redaction;
-        this.endpoints = EndpointTemplate.of(settings.endpointPatterns());
+        this.places = new KnownPlaces(redaction, EndpointTemplate.of(settings.endpointPatterns()));
         this.signIns = new SignIns(settings.auth());
     }
 
+    /**
+     * @param address null if the list names none
+     */
+    private record Resolved(@Nullable String address) {}
+
     Access of(RequestDraft draft) {
-        String path = redaction.path(draft.path);
-        String endpoint = endpoints.of(draft.method, named(draft.path, path));
+        KnownPlaces.Place place = places.of(draft.method, draft.path);
         return new Access(
                 client(draft.addresses),
                 draft.user == null ? null : redaction.user(draft.user, MAX_FIELD),
                 method(draft.method),
-                path,
+                place.told(draft.path),
                 draft.query == null ? null : redaction.query(draft.query),
                 protocol(draft.protocol),
                 draft.status,
                 draft.responseBytes,
                 draft.durationNanos,
-                endpoint,
-                signIns.outcome(draft.method, endpoint, draft.path, draft.status, draft.location),
+                place.endpoint(),
+                signIns.outcome(
+                        draft.method, place.endpoint(), draft.path, draft.status, draft.location),
                 draft.hijacked,
                 draft.forged,
                 draft.pid,
-                field(draft.userAgent),
-                field(draft.requestId),
+                draft.agentPlain ? draft.userAgent : field(draft.userAgent),
+                id(draft.requestId),
                 field(draft.traceId),
                 detail(draft));
     }
@@ -66,17 +72,27 @@ final class AccessAssembly {
 
     /** The client behind an address list outside an access line; null if it names none. */
     @Nullable String client(String addresses) {
-        return redaction.address(clients.of(addresses));
+        return shown(resolved(addresses));
+    }
+
+    /** The client behind an address list, with its real address; null if it names none. */
+    @Nullable String resolved(String addresses) {
+        Resolved known = resolved.get(addresses, "");
+        if (known == null) {
+            known = new Resolved(clients.of(addresses));
+            resolved.put(addresses, "", known);
+        }
+        return known.address;
+    }
+
+    /** The address as events carry it. */
+    @Nullable String shown(@Nullable String address) {
+        return redaction.address(address);
     }
 
     /** The endpoint template outside an access line. */
     String endpoint(String method, String path) {
-        return endpoints.of(method, redaction.masked(path));
-    }
-
-    /** The path that names the endpoint: no secret of it, and the same in every mode. */
-    private String named(String path, String redacted) {
-        return redacted.equals(path) ? path : redaction.masked(path);
+        return places.endpoint(method, path);
     }
 
     private String method(String text) {
@@ -85,6 +101,10 @@ final class AccessAssembly {
 
     private String protocol(String text) {
         return text.length() <= 8 ? text : redaction.text(text, MAX_FIELD);
+    }
+
+    private @Nullable String id(@Nullable String text) {
+        return text != null && Uuid.is(text) ? text : field(text);
     }
 
     private @Nullable String field(@Nullable String text) {

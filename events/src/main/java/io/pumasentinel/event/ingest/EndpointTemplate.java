@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Empty segments and a trailing slash are left out, as Rails' router does, and so are the
  * parameters of a segment ({@code ;jsessionid=1}). Declared patterns go first, in their order; then
- * the segments are told apart by their shape. Work is linear in the path's length.
+ * the segments are told apart by their shape. Work is linear in the path's length. Not thread-safe.
  */
 final class EndpointTemplate {
 
@@ -16,6 +16,9 @@ final class EndpointTemplate {
     private static final String ASSET = "/{asset}";
 
     private final List<EndpointPattern> patterns;
+
+    /** Of the template that is being made. */
+    private final StringBuilder out = new StringBuilder();
 
     private EndpointTemplate(List<EndpointPattern> patterns) {
         this.patterns = patterns;
@@ -29,7 +32,7 @@ final class EndpointTemplate {
     }
 
     String of(String method, String path) {
-        StringBuilder out = new StringBuilder(path.length() + 24);
+        out.setLength(0);
         out.append(known(method)).append(' ');
         if (path.isEmpty()) {
             return out.append('/').toString();

@@ -28,6 +28,7 @@ final class FieldTree {
     boolean configured;
 
     private final Map<String, FieldTree> children = new HashMap<>();
+    private FieldNames names = FieldNames.of(Map.of());
     private final int[] ids;
 
     private FieldTree(String path, int[] ids) {
@@ -61,10 +62,18 @@ final class FieldTree {
         return node;
     }
 
+    /** Makes the tree ready to be looked into; it does not grow any more. */
+    FieldTree finished() {
+        Map<String, FieldTree> below = new HashMap<>();
+        collect("", below);
+        names = FieldNames.of(below);
+        children.values().forEach(FieldTree::finished);
+        return this;
+    }
+
     /** The field of that name, dots as steps; null if nobody wants it. */
-    @Nullable FieldTree find(String name) {
-        FieldTree found = children.get(name);
-        return found == null && name.indexOf('.') >= 0 ? step(name) : found;
+    @Nullable FieldTree find(byte[] b, int from, int to) {
+        return names.find(b, from, to);
     }
 
     boolean hasChildren() {
@@ -76,15 +85,11 @@ final class FieldTree {
         return ids[0];
     }
 
-    private @Nullable FieldTree step(String name) {
-        FieldTree node = this;
-        int from = 0;
-        while (node != null && from <= name.length()) {
-            int dot = name.indexOf('.', from);
-            int to = dot < 0 ? name.length() : dot;
-            node = node.children.get(name.substring(from, to));
-            from = to + 1;
-        }
-        return node;
+    private void collect(String prefix, Map<String, FieldTree> below) {
+        children.forEach(
+                (name, child) -> {
+                    below.put(prefix + name, child);
+                    child.collect(prefix + name + '.', below);
+                });
     }
 }

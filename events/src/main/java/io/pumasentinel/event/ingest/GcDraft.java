@@ -1,10 +1,8 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.PumaEvent;
-import java.io.IOException;
 
 /** What one poll of {@code /gc-stats} says, in its envelope or as the bare body. */
 final class GcDraft {
@@ -23,8 +21,8 @@ final class GcDraft {
     private long free = -1;
     private long old = -1;
 
-    void value(String path, JsonParser parser) throws IOException {
-        long number = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
+    void value(String path, JsonCursor json) {
+        long number = JsonNumbers.whole(json, 0, Long.MAX_VALUE);
         switch (path) {
             case "gc_stats.count" -> count = number;
             case TIME -> timeMillis = number;
@@ -38,8 +36,8 @@ final class GcDraft {
     }
 
     /** {@code time} is a number of milliseconds in a bare body, where others have a time. */
-    void bareTime(JsonParser parser) throws IOException {
-        timeMillis = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
+    void bareTime(JsonCursor json) {
+        timeMillis = JsonNumbers.whole(json, 0, Long.MAX_VALUE);
     }
 
     /** Whether the line is a poll: a bare body is known by keys that only Ruby has together. */

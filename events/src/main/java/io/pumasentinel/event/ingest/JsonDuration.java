@@ -1,9 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-
 /** Durations as numbers of a known unit or as text that carries its unit, {@code 4.585ms}. */
 final class JsonDuration {
 
@@ -12,15 +8,14 @@ final class JsonDuration {
     private JsonDuration() {}
 
     /** Nanoseconds, rounded; -1 for what is no duration. */
-    static long nanos(JsonParser parser, TimeUnitName unit) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT && unit == TimeUnitName.NS) {
-            return JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
+    static long nanos(JsonCursor json, TimeUnitName unit) {
+        if (json.isWhole() && unit == TimeUnitName.NS) {
+            return JsonNumbers.whole(json, 0, Long.MAX_VALUE);
         }
-        if (token.isNumeric()) {
-            return scaled(parser.getDoubleValue(), unit);
+        if (json.isNumber()) {
+            return scaled(json.number(), unit);
         }
-        return token == JsonToken.VALUE_STRING ? text(parser.getText(), unit) : -1;
+        return json.isText() ? text(json.text(), unit) : -1;
     }
 
     /** A double holds durations of up to 50 days to the nanosecond. */

@@ -1,9 +1,6 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -36,29 +33,29 @@ final class JsonEnvelope {
         attributes |= field == JsonField.ATTRIBUTES;
     }
 
-    void value(JsonField field, JsonParser parser) throws IOException {
-        boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
+    void value(JsonField field, JsonCursor json) {
+        boolean text = json.isText();
         switch (field) {
             case RAW -> {
                 if (text) {
-                    raw = parser.getText();
+                    raw = json.text();
                 } else {
-                    octet(parser);
+                    octet(json);
                 }
             }
-            case MESSAGE -> message = text && message == null ? parser.getText() : message;
-            case STREAM -> stream = JsonText.name(parser);
-            case CONTAINER -> container += JsonText.name(parser) + " ";
+            case MESSAGE -> message = text && message == null ? json.text() : message;
+            case STREAM -> stream = JsonText.name(json);
+            case CONTAINER -> container += JsonText.name(json) + " ";
             case PARTIAL -> {
                 marked = true;
-                cut |= parser.getText().equals("true");
+                cut |= json.text().equals("true");
             }
-            case PARTIAL_LAST -> last = parser.getText().equals("true");
+            case PARTIAL_LAST -> last = json.text().equals("true");
             case CUT -> {
                 marked = true;
-                cut |= parser.getText().startsWith("P");
+                cut |= json.text().startsWith("P");
             }
-            case LINE_BREAK -> cut |= parser.getText().equals("line-max");
+            case LINE_BREAK -> cut |= json.text().equals("line-max");
             default -> {}
         }
     }
@@ -104,8 +101,8 @@ final class JsonEnvelope {
     }
 
     /** journald writes a text that is not UTF-8 as its bytes, each a number. */
-    private void octet(JsonParser parser) throws IOException {
-        long value = JsonNumbers.whole(parser, 0, 255);
+    private void octet(JsonCursor json) {
+        long value = JsonNumbers.whole(json, 0, 255);
         if (value >= 0) {
             bytes = bytes == null ? new ByteArrayOutputStream(256) : bytes;
             bytes.write((int) value);

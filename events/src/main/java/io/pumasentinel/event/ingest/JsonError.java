@@ -1,7 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,13 @@ final class JsonError {
     private @Nullable String message;
     private @Nullable StringBuilder trace;
 
-    void value(JsonField field, JsonParser parser) throws IOException {
+    void value(JsonField field, JsonCursor json) {
         switch (field) {
-            case ERROR_TEXT -> text(parser.getText());
-            case ERROR_TYPE -> type = JsonText.name(parser);
-            case ERROR_MESSAGE -> message = cut(parser.getText());
-            case STACK_TRACE -> frames(parser.getText());
-            case LEVEL -> level(parser.getText());
+            case ERROR_TEXT -> text(json.text());
+            case ERROR_TYPE -> type = JsonText.name(json);
+            case ERROR_MESSAGE -> message = cut(json.text());
+            case STACK_TRACE -> frames(json.text());
+            case LEVEL -> level(json.text());
             default -> logger = true;
         }
     }

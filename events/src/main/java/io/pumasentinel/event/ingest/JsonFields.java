@@ -1,83 +1,91 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-
 /**
  * Walks one JSON object along the tree of known fields and hands each known scalar to the record.
- * Goes no deeper than the tree; the rest is skipped unread.
+ * Goes no deeper than the tree; the rest is passed over.
  */
 final class JsonFields {
 
-    private final JsonParser parser;
+    private final JsonCursor json;
     private final JsonRecord record;
 
-    private JsonFields(JsonParser parser, JsonRecord record) {
-        this.parser = parser;
+    private JsonFields(JsonCursor json, JsonRecord record) {
+        this.json = json;
         this.record = record;
     }
 
-    /** Reads from an object's start to its end. */
-    static void read(JsonParser parser, FieldTree root, JsonRecord record) throws IOException {
-        new JsonFields(parser, record).object(root, false, true);
+    /**
+     * Reads the one object that comes next.
+     *
+     * @throws BrokenJsonException if none does
+     */
+    static void read(JsonCursor json, FieldTree root, JsonRecord record)
+            throws BrokenJsonException {
+        if (json.value() != JsonKind.OBJECT) {
+            throw new BrokenJsonException();
+        }
+        new JsonFields(json, record).object(root, false, true);
     }
 
-    private void object(FieldTree node, boolean repeated, boolean top) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            FieldTree child = node.find(parser.currentName());
-            JsonToken token = parser.nextToken();
+    private void object(FieldTree node, boolean repeated, boolean top) throws BrokenJsonException {
+        if (json.empty('}')) {
+            return;
+        }
+        do {
+            FieldTree child = json.name(node);
+            JsonKind kind = json.value();
             if (top) {
                 record.top(child);
             }
             if (child == null) {
-                parser.skipChildren();
+                json.skip(kind);
             } else {
-                value(child, token, repeated);
+                value(child, kind, repeated);
             }
-        }
+        } while (json.more('}'));
     }
 
-    private void value(FieldTree node, JsonToken token, boolean repeated) throws IOException {
-        switch (token) {
-            case START_OBJECT -> {
+    private void value(FieldTree node, JsonKind kind, boolean repeated) throws BrokenJsonException {
+        switch (kind) {
+            case OBJECT -> {
                 if (node.hasChildren()) {
                     if (node.opens) {
                         record.open(node);
                     }
                     object(node, repeated, false);
                 } else {
-                    parser.skipChildren();
+                    json.skip(kind);
                 }
             }
-            case START_ARRAY -> {
+            case ARRAY -> {
                 if (node.many && !repeated) {
                     elements(node);
                 } else {
-                    parser.skipChildren();
+                    json.skip(kind);
                 }
             }
-            case VALUE_NULL -> {}
+            case NULL -> {}
             default -> scalar(node, repeated);
         }
     }
 
-    private void elements(FieldTree node) throws IOException {
+    private void elements(FieldTree node) throws BrokenJsonException {
         record.once(node);
-        JsonToken token = parser.nextToken();
-        while (token != JsonToken.END_ARRAY) {
-            value(node, token, true);
-            token = parser.nextToken();
+        if (json.empty(']')) {
+            return;
         }
+        do {
+            value(node, json.value(), true);
+        } while (json.more(']'));
     }
 
-    private void scalar(FieldTree node, boolean repeated) throws IOException {
+    private void scalar(FieldTree node, boolean repeated) {
         JsonField field = node.field;
         if (field != null) {
             if (!repeated) {
                 record.once(node);
             }
-            record.value(field, node, parser);
+            record.value(field, node, json);
         }
     }
 }

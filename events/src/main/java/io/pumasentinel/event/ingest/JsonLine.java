@@ -1,15 +1,9 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.ErrorReport;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.PumaEvent;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLine {
 
-    private static final int DEEPEST = 100;
-
-    private final JsonFactory factory =
-            new JsonFactoryBuilder()
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                    .build();
     private final JsonFieldMap configured;
     private final FieldTree fields;
+    private final KnownAgents agents;
     private final AccessAssembly assembly;
     private final Redaction redaction;
 
@@ -37,6 +24,7 @@ final class JsonLine {
         this.assembly = assembly;
         this.redaction = redaction;
         this.configured = configured;
+        this.agents = new KnownAgents(redaction);
         this.fields = KnownFields.tree(configured);
     }
 
@@ -56,22 +44,19 @@ final class JsonLine {
      * @param wrapped whether the line stood in a wrapper, which named its origin
      */
     Found parse(byte[] b, int from, int to, Origin origin, boolean wrapped) {
-        // Jackson's table of names takes bytes that are no UTF-8 for names that it has seen.
         if (!Utf8.isValid(b, from, to)) {
             return Found.nothing(Unreadable.BROKEN_JSON);
         }
-        JsonRecord record = new JsonRecord(fields.size(), configured);
-        try (JsonParser parser = factory.createParser(b, from, to - from)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Found.nothing(Unreadable.BROKEN_JSON);
-            }
-            JsonFields.read(parser, fields, record);
-            JsonToken after = parser.nextToken();
-            if (after != null) {
-                boolean more = after == JsonToken.START_OBJECT;
+        JsonRecord record = new JsonRecord(fields.size(), configured, agents);
+        try {
+            JsonCursor json = new JsonCursor(b, from, to);
+            JsonFields.read(json, fields, record);
+            int after = json.rest();
+            if (after >= 0) {
+                boolean more = after == '{';
                 return Found.nothing(more ? Unreadable.SEVERAL_RECORDS : Unreadable.BROKEN_JSON);
             }
-        } catch (IOException e) {
+        } catch (BrokenJsonException e) {
             return Found.nothing(Unreadable.BROKEN_JSON);
         }
         return record.repeated

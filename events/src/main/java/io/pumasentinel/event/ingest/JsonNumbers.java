@@ -1,9 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-
 /** Numbers in JSON that may be anything: fractions, huge, digits in a text. */
 final class JsonNumbers {
 
@@ -12,18 +8,16 @@ final class JsonNumbers {
     private JsonNumbers() {}
 
     /** The whole number in [least, most]; -1 for anything else. Fractions are cut. */
-    static long whole(JsonParser parser, long least, long most) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-            long value = fits ? parser.getLongValue() : -1;
+    static long whole(JsonCursor json, long least, long most) {
+        if (json.isWhole()) {
+            long value = json.whole();
             return value >= least && value <= most ? value : -1;
         }
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-            double value = parser.getDoubleValue();
+        if (json.isNumber()) {
+            double value = json.number();
             return value >= least && value <= most ? (long) value : -1;
         }
-        long value = token == JsonToken.VALUE_STRING ? digits(parser.getText()) : -1;
+        long value = json.isText() ? digits(json.text()) : -1;
         return value >= least && value <= most ? value : -1;
     }
 
@@ -43,8 +37,8 @@ final class JsonNumbers {
     }
 
     /** The number if it is not negative and finite; NaN for anything else. */
-    static double fraction(JsonParser parser) throws IOException {
-        double value = parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.NaN;
+    static double fraction(JsonCursor json) {
+        double value = json.isNumber() ? json.number() : Double.NaN;
         return value >= 0 && value <= Double.MAX_VALUE ? value : Double.NaN;
     }
 }

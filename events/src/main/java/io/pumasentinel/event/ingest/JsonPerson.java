@@ -1,7 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a JSON line says of who sent a request, from where, and how long it waited. */
@@ -11,40 +9,42 @@ final class JsonPerson {
 
     private final RequestDraft draft;
     private final JsonFieldMap configured;
+    private final KnownAgents agents;
     private String forwarded = "";
     private String client = "";
     private String source = "";
     private long proxyNanos = EpochNumber.NONE;
 
-    JsonPerson(RequestDraft draft, JsonFieldMap configured) {
+    JsonPerson(RequestDraft draft, JsonFieldMap configured, KnownAgents agents) {
+        this.agents = agents;
         this.draft = draft;
         this.configured = configured;
     }
 
-    void value(JsonField field, FieldTree node, JsonParser parser) throws IOException {
+    void value(JsonField field, FieldTree node, JsonCursor json) {
         boolean wins = node.configured;
         switch (field) {
-            case FORWARDED -> forwarded = joined(forwarded, JsonText.whole(parser));
+            case FORWARDED -> forwarded = joined(forwarded, JsonText.whole(json));
             case CLIENT -> {
                 if (client.isEmpty() || wins) {
-                    client = JsonText.whole(parser);
+                    client = JsonText.whole(json);
                 }
             }
             case SOURCE -> {
                 if (source.isEmpty() || wins) {
-                    source = JsonText.whole(parser);
+                    source = JsonText.whole(json);
                 }
             }
             case REQUEST_START -> {
                 if (proxyNanos == EpochNumber.NONE || wins) {
-                    proxyNanos = EpochNumber.nanos(parser.getText());
+                    proxyNanos = EpochNumber.nanos(json.text());
                 }
             }
             case QUEUE -> {
                 TimeUnitName unit = wins ? configured.queueUnit() : TimeUnitName.MS;
-                draft.queueNanos = QueueTime.plausible(JsonDuration.nanos(parser, unit));
+                draft.queueNanos = QueueTime.plausible(JsonDuration.nanos(json, unit));
             }
-            default -> named(field, parser, wins);
+            default -> named(field, json, wins);
         }
     }
 
@@ -66,21 +66,24 @@ final class JsonPerson {
         return list.isEmpty() || further.isEmpty() ? list + further : list + SEPARATOR + further;
     }
 
-    private void named(JsonField field, JsonParser parser, boolean wins) throws IOException {
+    private void named(JsonField field, JsonCursor json, boolean wins) {
         switch (field) {
-            case USER -> draft.user = kept(draft.user, parser, wins);
-            case USER_AGENT -> draft.userAgent = kept(draft.userAgent, parser, wins);
-            case REQUEST_ID -> draft.requestId = kept(draft.requestId, parser, wins);
-            case TRACE_ID -> draft.traceId = kept(draft.traceId, parser, wins);
-            case DOMAIN -> draft.domain = kept(draft.domain, parser, wins);
-            case REFERRER -> draft.referrer = kept(draft.referrer, parser, wins);
-            case LOCATION -> draft.location = kept(draft.location, parser, wins);
+            case USER -> draft.user = kept(draft.user, json, wins);
+            case USER_AGENT -> {
+                if (draft.userAgent == null || wins) {
+                    agents.read(json, draft);
+                }
+            }
+            case REQUEST_ID -> draft.requestId = kept(draft.requestId, json, wins);
+            case TRACE_ID -> draft.traceId = kept(draft.traceId, json, wins);
+            case DOMAIN -> draft.domain = kept(draft.domain, json, wins);
+            case REFERRER -> draft.referrer = kept(draft.referrer, json, wins);
+            case LOCATION -> draft.location = kept(draft.location, json, wins);
             default -> {}
         }
     }
 
-    private static String kept(@Nullable String before, JsonParser parser, boolean wins)
-            throws IOException {
-        return before == null || wins ? JsonText.whole(parser) : before;
+    private static String kept(@Nullable String before, JsonCursor json, boolean wins) {
+        return before == null || wins ? JsonText.whole(json) : before;
     }
 }

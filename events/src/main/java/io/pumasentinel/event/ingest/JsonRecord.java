@@ -1,9 +1,6 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.pumasentinel.event.Origin;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON line while it is read: each field goes to whom it concerns. */
@@ -28,10 +25,10 @@ final class JsonRecord {
     private String pod = "";
     private String service = "";
 
-    JsonRecord(int nodes, JsonFieldMap configured) {
+    JsonRecord(int nodes, JsonFieldMap configured, KnownAgents agents) {
         this.seen = new long[(nodes + 63) >>> 6];
         this.request = new JsonRequest(configured);
-        this.person = new JsonPerson(request.draft, configured);
+        this.person = new JsonPerson(request.draft, configured, agents);
     }
 
     /** A field at the top of the line; null if it is none that is known. */
@@ -55,16 +52,16 @@ final class JsonRecord {
         seen[node.id >>> 6] |= bit;
     }
 
-    void value(JsonField field, FieldTree node, JsonParser parser) throws IOException {
+    void value(JsonField field, FieldTree node, JsonCursor json) {
         switch (field.group) {
-            case TIME -> time(field, node, parser);
-            case REQUEST -> request.value(field, node, parser);
-            case PERSON -> person.value(field, node, parser);
-            case ERROR -> error.value(field, parser);
-            case ORIGIN -> origin(field, parser);
-            case ENVELOPE -> envelope.value(field, parser);
-            case STATS -> stats.value(node.path, parser);
-            case GC -> gc.value(node.path, parser);
+            case TIME -> time(field, node, json);
+            case REQUEST -> request.value(field, node, json);
+            case PERSON -> person.value(field, node, json);
+            case ERROR -> error.value(field, json);
+            case ORIGIN -> origin(field, json);
+            case ENVELOPE -> envelope.value(field, json);
+            case STATS -> stats.value(node.path, json);
+            case GC -> gc.value(node.path, json);
         }
     }
 
@@ -113,25 +110,25 @@ final class JsonRecord {
         return draft;
     }
 
-    private void time(JsonField field, FieldTree node, JsonParser parser) throws IOException {
-        times.value(field, parser);
-        boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+    private void time(JsonField field, FieldTree node, JsonCursor json) {
+        times.value(field, json);
+        boolean number = json.isWhole();
         if (number && node.path.equals(GcDraft.TIME)) {
-            gc.bareTime(parser);
+            gc.bareTime(json);
         }
     }
 
-    private void origin(JsonField field, JsonParser parser) throws IOException {
+    private void origin(JsonField field, JsonCursor json) {
         switch (field) {
             case PID -> {
-                int pid = (int) JsonNumbers.whole(parser, -1, Integer.MAX_VALUE);
+                int pid = (int) JsonNumbers.whole(json, -1, Integer.MAX_VALUE);
                 request.draft.pid = pid;
                 stats.pid = pid;
             }
-            case SERVICE -> service = JsonText.name(parser);
-            case HOST -> host = host.isEmpty() ? JsonText.name(parser) : host;
-            case POD -> pod = JsonText.name(parser);
-            default -> stats.mode = JsonText.name(parser);
+            case SERVICE -> service = JsonText.name(json);
+            case HOST -> host = host.isEmpty() ? JsonText.name(json) : host;
+            case POD -> pod = JsonText.name(json);
+            default -> stats.mode = JsonText.name(json);
         }
     }
 

@@ -1,8 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
-
 /** What a JSON line says of a request itself; who sent it is {@link JsonPerson}. */
 final class JsonRequest {
 
@@ -24,29 +21,29 @@ final class JsonRequest {
         this.configured = configured;
     }
 
-    void value(JsonField field, FieldTree node, JsonParser parser) throws IOException {
+    void value(JsonField field, FieldTree node, JsonCursor json) {
         switch (field) {
             case METHOD, PAYLOAD_METHOD, ECS_METHOD -> {
                 if (draft.method.isEmpty() || node.configured) {
-                    draft.method = JsonText.name(parser);
+                    draft.method = JsonText.name(json);
                     methodField = field;
                     anyMethod |= node.configured;
                 }
             }
-            case EVENT_DURATION -> duration(2, parser, TimeUnitName.NS);
-            case DURATION_MILLIS -> duration(1, parser, TimeUnitName.MS);
+            case EVENT_DURATION -> duration(2, json, TimeUnitName.NS);
+            case DURATION_MILLIS -> duration(1, json, TimeUnitName.MS);
             case DURATION -> {
                 TimeUnitName unit = node.configured ? configured.durationUnit() : TimeUnitName.MS;
-                duration(node.configured ? 3 : 0, parser, unit);
+                duration(node.configured ? 3 : 0, json, unit);
             }
-            case PATH, QUERY, URL, REQUEST_LINE -> target(field, node, parser);
+            case PATH, QUERY, URL, REQUEST_LINE -> target(field, node, json);
             case CONTROLLER -> {
-                controller = JsonText.name(parser);
+                controller = JsonText.name(json);
                 rails |= node.path.length() == "controller".length();
             }
-            case ACTION -> action = JsonText.name(parser);
-            case ROUTE -> draft.route = JsonText.name(parser);
-            default -> answer(field, node, parser);
+            case ACTION -> action = JsonText.name(json);
+            case ROUTE -> draft.route = JsonText.name(json);
+            default -> answer(field, node, json);
         }
     }
 
@@ -76,25 +73,25 @@ final class JsonRequest {
         return draft;
     }
 
-    private void answer(JsonField field, FieldTree node, JsonParser parser) throws IOException {
+    private void answer(JsonField field, FieldTree node, JsonCursor json) {
         switch (field) {
             case STATUS -> {
                 if (draft.status == -1 || node.configured) {
-                    draft.status = (int) JsonNumbers.whole(parser, -1, MOST_STATUS);
+                    draft.status = (int) JsonNumbers.whole(json, -1, MOST_STATUS);
                 }
             }
             case BYTES -> {
                 if (draft.responseBytes == -1 || node.configured) {
-                    draft.responseBytes = JsonNumbers.whole(parser, -1, Long.MAX_VALUE);
+                    draft.responseBytes = JsonNumbers.whole(json, -1, Long.MAX_VALUE);
                 }
             }
-            case PROTOCOL -> draft.protocol = "HTTP/" + JsonText.name(parser);
+            case PROTOCOL -> draft.protocol = "HTTP/" + JsonText.name(json);
             default -> {}
         }
     }
 
-    private void target(JsonField field, FieldTree node, JsonParser parser) throws IOException {
-        String text = JsonText.whole(parser);
+    private void target(JsonField field, FieldTree node, JsonCursor json) {
+        String text = JsonText.whole(json);
         switch (field) {
             case PATH -> path(text, node.configured);
             case QUERY -> draft.query = text.isEmpty() ? draft.query : text;
@@ -144,9 +141,9 @@ final class JsonRequest {
     }
 
     /** The most exact of several wins. */
-    private void duration(int rank, JsonParser parser, TimeUnitName unit) throws IOException {
+    private void duration(int rank, JsonCursor json, TimeUnitName unit) {
         if (rank > durationRank) {
-            long nanos = JsonDuration.nanos(parser, unit);
+            long nanos = JsonDuration.nanos(json, unit);
             durationRank = nanos >= 0 ? rank : durationRank;
             draft.durationNanos = nanos >= 0 ? nanos : draft.durationNanos;
         }

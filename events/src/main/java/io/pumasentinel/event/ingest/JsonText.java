@@ -1,8 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
-
 /** Scalars of a JSON line as visible text of bounded length. */
 final class JsonText {
 
@@ -11,13 +8,13 @@ final class JsonText {
     private JsonText() {}
 
     /** All of it: a line is bounded. */
-    static String whole(JsonParser parser) throws IOException {
-        return LogText.of(parser.getText());
+    static String whole(JsonCursor json) {
+        return json.visible();
     }
 
     /** At most 256 characters. */
-    static String name(JsonParser parser) throws IOException {
-        return LogText.of(cut(parser.getText(), LONGEST_NAME));
+    static String name(JsonCursor json) {
+        return json.visible(LONGEST_NAME);
     }
 
     /** The text's first characters. */

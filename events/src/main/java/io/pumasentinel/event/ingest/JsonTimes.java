@@ -1,8 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
-
 /** The times of a JSON line, in milliseconds since the epoch. */
 final class JsonTimes {
 
@@ -14,8 +11,8 @@ final class JsonTimes {
     private long end = LogTime.NONE;
 
     /** The first of several wins. */
-    void value(JsonField field, JsonParser parser) throws IOException {
-        String text = parser.getText();
+    void value(JsonField field, JsonCursor json) {
+        String text = json.text();
         long millis = IsoTime.millis(text);
         millis = millis == LogTime.NONE ? EpochNumber.millis(text) : millis;
         switch (field) {

@@ -138,7 +138,7 @@ final class KnownFields {
                             node.field = name.field();
                             node.configured = true;
                         });
-        return root;
+        return root.finished();
     }
 
     /** What is more than a plain field. */

@@ -1,7 +1,6 @@
 package io.pumasentinel.event.ingest;
 
 import io.pumasentinel.event.Access;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class KnownRequests {
     }
 
     /**
-     * @param address null if the list holds none
+     * @param address the real one; null if the list holds none
      * @param forged whether the list imitates another line
      */
     private record Client(@Nullable String address, boolean forged) {}
@@ -36,7 +35,7 @@ final class KnownRequests {
     Access again(Access known, byte[] b, RequestHead head, RequestDraft draft) {
         Client client = client(b, head.addressAt, head.dash);
         return new Access(
-                client.address(),
+                assembly.shown(client.address()),
                 null,
                 known.method(),
                 known.path(),
@@ -57,13 +56,14 @@ final class KnownRequests {
     }
 
     /** Remembers a request by its bytes {@code b[from, to)} if it may be. */
+    @SuppressWarnings("ReferenceEquality") // what redaction leaves alone is the same string
     void keep(byte[] b, int from, int to, Access access, RequestDraft draft) {
         boolean plain =
                 !access.forged()
                         && draft.user == null
-                        && access.path().equals(draft.path)
-                        && access.protocol().equals(draft.protocol)
-                        && Objects.equals(access.query(), draft.query);
+                        && access.path() == draft.path
+                        && access.protocol() == draft.protocol
+                        && access.query() == draft.query;
         if (plain) {
             requests.put(b, from, to, access);
         }
@@ -75,7 +75,7 @@ final class KnownRequests {
             return known;
         }
         String addresses = LogText.of(b, from, to);
-        Client client = new Client(assembly.client(addresses), Forgery.inAddress(addresses));
+        Client client = new Client(assembly.resolved(addresses), Forgery.inAddress(addresses));
         clients.put(b, from, to, client);
         return client;
     }

@@ -14,12 +14,9 @@ final class LogText {
     private LogText() {}
 
     static String of(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 0x20 || bytes[i] == 0x7F) {
-                return decode(bytes, from, to);
-            }
-        }
-        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        return Words.printable(bytes, from, to)
+                ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+                : decode(bytes, from, to);
     }
 
     /** The same for text that came decoded, such as a JSON string. */

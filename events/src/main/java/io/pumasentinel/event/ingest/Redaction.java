@@ -103,6 +103,12 @@ final class Redaction {
         return told.equals(MARK) || told.isEmpty() ? null : told;
     }
 
+    /** Whether free text holds no secret. */
+    boolean isPlain(String text) {
+        search(text, Form.FREE);
+        return cuts.isEmpty();
+    }
+
     /** A client's address as events carry it; null if there is none. */
     @Nullable String address(@Nullable String address) {
         if (addresses == null || address == null) {
@@ -123,16 +129,20 @@ final class Redaction {
     }
 
     private String redact(String text, Form form, int keep, Mode how) {
+        search(text, form);
+        if (cuts.isEmpty()) {
+            return keep < text.length() ? text.substring(0, keep) : text;
+        }
+        return render(text, keep, how);
+    }
+
+    private void search(String text, Form form) {
         boolean query = form == Form.QUERY;
         cuts.begin(text, query);
         scan(text, query);
         if (text.indexOf('%') >= 0) {
             decodeAndScan(text, query);
         }
-        if (cuts.isEmpty()) {
-            return keep < text.length() ? text.substring(0, keep) : text;
-        }
-        return render(text, keep, how);
     }
 
     private void decodeAndScan(String text, boolean query) {

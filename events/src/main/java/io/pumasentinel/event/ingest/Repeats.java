@@ -52,6 +52,11 @@ final class Repeats<V> {
         return null;
     }
 
+    /** Whether what {@link #get} has just missed would be remembered. */
+    boolean mayPut() {
+        return open >= 0;
+    }
+
     /** Offers what the bytes that {@link #get} has just missed were read as. */
     void put(byte[] b, int from, int to, V value) {
         if (open >= 0) {

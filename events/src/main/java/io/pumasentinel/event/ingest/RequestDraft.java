@@ -20,6 +20,10 @@ final class RequestDraft {
     boolean forged;
     int pid = -1;
     @Nullable String userAgent;
+
+    /** Whether the user agent is known to hold no secret. */
+    boolean agentPlain;
+
     @Nullable String requestId;
     @Nullable String traceId;
     long queueNanos = QueueTime.UNKNOWN;

@@ -93,16 +93,22 @@ final class SecretShapes {
 
     /** The secret whose prefix ends with the {@code -} at {@code at}. */
     int dash(String text, int at) {
-        if (text.startsWith("xox", at - 4) && "abeprs".indexOf(text.charAt(at - 1)) >= 0) {
-            return tail(SecretKind.SLACK_TOKEN, text, at - 4, at + 1, true);
+        if (at > 3) {
+            char before = text.charAt(at - 1);
+            boolean slack =
+                    text.charAt(at - 4) == 'x'
+                            && (text.startsWith("xapp", at - 4)
+                                    || (text.startsWith("xox", at - 4)
+                                            && "abeprs".indexOf(before) >= 0));
+            if (slack) {
+                return tail(SecretKind.SLACK_TOKEN, text, at - 4, at + 1, true);
+            }
+            if (before == 't' && text.startsWith("glpat", at - 5)) {
+                return tail(SecretKind.GITLAB_TOKEN, text, at - 5, at + 1, true);
+            }
         }
-        if (text.startsWith("xapp", at - 4)) {
-            return tail(SecretKind.SLACK_TOKEN, text, at - 4, at + 1, true);
-        }
-        if (text.startsWith("glpat", at - 5)) {
-            return tail(SecretKind.GITLAB_TOKEN, text, at - 5, at + 1, true);
-        }
-        return text.startsWith("-----BEGIN ", at) ? privateKey(text, at) : at + 1;
+        boolean five = text.startsWith("--", at) && text.startsWith("-----BEGIN ", at);
+        return five ? privateKey(text, at) : at + 1;
     }
 
     /** The credentials after the blank that follows {@code Bearer} or {@code Basic}. */

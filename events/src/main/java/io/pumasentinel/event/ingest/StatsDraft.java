@@ -1,10 +1,8 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.PumaEvent;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,24 +41,24 @@ final class StatsDraft {
         }
     }
 
-    void value(String path, JsonParser parser) throws IOException {
+    void value(String path, JsonCursor json) {
         if (path.equals(PROMETHEUS)) {
-            polled(PolledMetrics.of(parser.getText()));
+            polled(PolledMetrics.of(json.text()));
             return;
         }
         if (path.startsWith(LAST_STATUS) && !workers.isEmpty()) {
-            last().number(path.substring(LAST_STATUS.length()), parser);
+            last().number(path.substring(LAST_STATUS.length()), json);
             return;
         }
         if (path.startsWith(WORKER + ".") && !workers.isEmpty()) {
-            last().field(path.substring(WORKER.length() + 1), parser);
+            last().field(path.substring(WORKER.length() + 1), json);
             return;
         }
         switch (path) {
-            case "stats.workers" -> workerCount = WorkerDraft.count(parser);
-            case "stats.booted_workers" -> booted = WorkerDraft.count(parser);
-            case "stats.old_workers" -> old = WorkerDraft.count(parser);
-            default -> single.number(path.substring("stats.".length()), parser);
+            case "stats.workers" -> workerCount = WorkerDraft.count(json);
+            case "stats.booted_workers" -> booted = WorkerDraft.count(json);
+            case "stats.old_workers" -> old = WorkerDraft.count(json);
+            default -> single.number(path.substring("stats.".length()), json);
         }
     }
 

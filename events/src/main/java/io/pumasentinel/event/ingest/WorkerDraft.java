@@ -1,9 +1,7 @@
 package io.pumasentinel.event.ingest;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.pumasentinel.event.GcStats;
 import io.pumasentinel.event.StatsSample;
-import java.io.IOException;
 
 /** What one worker says of its thread pool, while it is read. */
 final class WorkerDraft {
@@ -29,41 +27,41 @@ final class WorkerDraft {
     private long rssBytes = -1;
 
     /** A field of the worker's handle. */
-    void field(String name, JsonParser parser) throws IOException {
+    void field(String name, JsonCursor json) {
         switch (name) {
-            case "index" -> index = count(parser);
-            case "pid" -> pid = count(parser);
-            case "phase" -> phase = count(parser);
-            case "last_checkin" -> lastCheckinMillis = LogTime.iso(parser.getText());
-            default -> process(name, parser);
+            case "index" -> index = count(json);
+            case "pid" -> pid = count(json);
+            case "phase" -> phase = count(json);
+            case "last_checkin" -> lastCheckinMillis = LogTime.iso(json.text());
+            default -> process(name, json);
         }
     }
 
     /** What the poller found out of the process: Puma itself does not tell. */
-    private void process(String name, JsonParser parser) throws IOException {
+    private void process(String name, JsonCursor json) {
         switch (name) {
-            case "process.cpu_pct" -> cpuShare = JsonNumbers.fraction(parser);
-            case "process.rss_bytes" -> rssBytes = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
+            case "process.cpu_pct" -> cpuShare = JsonNumbers.fraction(json);
+            case "process.rss_bytes" -> rssBytes = JsonNumbers.whole(json, 0, Long.MAX_VALUE);
             default -> {}
         }
     }
 
     /** A number of the worker's thread pool. */
-    void number(String name, JsonParser parser) throws IOException {
+    void number(String name, JsonCursor json) {
         switch (name) {
-            case "backlog" -> backlog = reported(parser);
-            case "running" -> running = reported(parser);
-            case "pool_capacity" -> poolCapacity = reported(parser);
-            case "busy_threads" -> busyThreads = reported(parser);
-            case "max_threads" -> maxThreads = reported(parser);
+            case "backlog" -> backlog = reported(json);
+            case "running" -> running = reported(json);
+            case "pool_capacity" -> poolCapacity = reported(json);
+            case "busy_threads" -> busyThreads = reported(json);
+            case "max_threads" -> maxThreads = reported(json);
             case "requests_count" -> {
-                requestsCount = JsonNumbers.whole(parser, 0, Long.MAX_VALUE);
+                requestsCount = JsonNumbers.whole(json, 0, Long.MAX_VALUE);
                 reported = true;
             }
-            case "backlog_max" -> backlogMax = reported(parser);
-            case "reactor_max" -> reactorMax = reported(parser);
-            case "io_threads" -> ioThreads = reported(parser);
-            default -> process(name, parser);
+            case "backlog_max" -> backlogMax = reported(json);
+            case "reactor_max" -> reactorMax = reported(json);
+            case "io_threads" -> ioThreads = reported(json);
+            default -> process(name, json);
         }
     }
 
@@ -145,8 +143,8 @@ final class WorkerDraft {
         return backlog >= 0 && running >= 0 && poolCapacity >= 0 && maxThreads >= 0;
     }
 
-    static int count(JsonParser parser) throws IOException {
-        return (int) JsonNumbers.whole(parser, 0, Integer.MAX_VALUE);
+    static int count(JsonCursor json) {
+        return (int) JsonNumbers.whole(json, 0, Integer.MAX_VALUE);
     }
 
     /** Puma before 6.6 does not report it. */
@@ -155,8 +153,8 @@ final class WorkerDraft {
         return busyThreads >= 0 || !known ? busyThreads : maxThreads - poolCapacity + backlog;
     }
 
-    private int reported(JsonParser parser) throws IOException {
+    private int reported(JsonCursor json) {
         reported = true;
-        return count(parser);
+        return count(json);
     }
 }

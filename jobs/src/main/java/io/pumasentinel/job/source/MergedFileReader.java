@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the merged files in the task's own thread, one line a poll, so that a snapshot always falls
  * between lines. Waiting for standard input holds up the task, its checkpoints included.
+ *
+ * <p>Nothing ends before the enumerator said that no split follows: its word must find the task
+ * running, or Flink takes the task for failed.
  */
 final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
 
@@ -27,12 +30,14 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
     private final IngestSettings settings;
     private final Counter bytesIn;
     private final Counter linesIn;
-    private final CompletableFuture<Void> available = new CompletableFuture<>();
+    private final CompletableFuture<Void> assignedOrNone = new CompletableFuture<>();
+    private final CompletableFuture<Void> noneFollows = new CompletableFuture<>();
     private final List<FileEvents> open = new ArrayList<>();
     private @Nullable MergedSplit split;
     private @Nullable EventMerge merge;
     private @Nullable PumaEvent last;
     private long lastMillis;
+    private boolean exhausted;
     private long bytesRead;
     private long bytesMarked;
 
@@ -47,12 +52,9 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
 
     @Override
     public InputStatus pollNext(ReaderOutput<PumaEvent> output) throws IOException {
-        if (!available.isDone()) {
-            return InputStatus.NOTHING_AVAILABLE;
-        }
         MergedSplit assigned = split;
         if (assigned == null) {
-            return InputStatus.END_OF_INPUT;
+            return end();
         }
         if (merge == null) {
             merge = openAt(assigned);
@@ -60,13 +62,18 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
         FileEvents next = merge.next();
         if (next == null) {
             mark(output);
-            return InputStatus.END_OF_INPUT;
+            exhausted = true;
+            return end();
         }
         emit(next, output);
         if (bytesRead - bytesMarked >= MARK_BYTES) {
             mark(output);
         }
         return InputStatus.MORE_AVAILABLE;
+    }
+
+    private InputStatus end() {
+        return noneFollows.isDone() ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
     }
 
     @Override
@@ -81,18 +88,19 @@ final class MergedFileReader implements SourceReader<PumaEvent, MergedSplit> {
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return available;
+        return exhausted ? noneFollows : assignedOrNone;
     }
 
     @Override
     public void addSplits(List<MergedSplit> splits) {
         split = splits.get(0);
-        available.complete(null);
+        assignedOrNone.complete(null);
     }
 
     @Override
     public void notifyNoMoreSplits() {
-        available.complete(null);
+        noneFollows.complete(null);
+        assignedOrNone.complete(null);
     }
 
     @Override

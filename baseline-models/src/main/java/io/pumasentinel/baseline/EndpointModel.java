@@ -27,6 +27,7 @@ public class EndpointModel {
     public LearnedShare errors5xx = new LearnedShare();
     public LearnedLatency latency = new LearnedLatency();
     public LearnedLevel bytes = new LearnedLevel();
+    public LongView longView = new LongView();
 
     /** Windows since the first, with or without requests. */
     public long elapsedWindows;
@@ -63,7 +64,26 @@ public class EndpointModel {
         }
         elapsedWindows++;
         warmedUp = elapsedWindows >= settings.warmUpWindows();
+        for (WindowScore score : longView.close(window, settings)) {
+            keepTheWorse(scores, score);
+        }
         return scores;
+    }
+
+    /** A metric is told once a window: by the block that ended, if that is worse. */
+    private static void keepTheWorse(List<WindowScore> scores, WindowScore block) {
+        for (int i = 0; i < scores.size(); i++) {
+            WindowScore window = scores.get(i);
+            if (window.metric() == block.metric()) {
+                boolean worse = block.notable() && !window.notable();
+                worse |= block.notable() == window.notable() && block.score() > window.score();
+                if (worse) {
+                    scores.set(i, block);
+                }
+                return;
+            }
+        }
+        scores.add(block);
     }
 
     /** The latency thresholds as of the last closed window, for scoring single requests. */
@@ -129,7 +149,7 @@ public class EndpointModel {
                 .add(
                         new WindowScore(
                                 metric,
-                                Surprise.ofDeviation(learned.z(share, count)),
+                                learned.score(share, count),
                                 share,
                                 expected,
                                 learned.lower(count),
@@ -158,7 +178,7 @@ public class EndpointModel {
                 .add(
                         new WindowScore(
                                 Metric.BYTES,
-                                Surprise.ofDeviation(band.z(value)),
+                                bytes.score(value, band),
                                 mean,
                                 expected,
                                 Math.max(0, Math.expm1(band.lower())),

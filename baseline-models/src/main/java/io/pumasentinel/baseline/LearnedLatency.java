@@ -58,7 +58,7 @@ public class LearnedLatency {
                 .add(
                         new WindowScore(
                                 metric,
-                                Surprise.ofDeviation(band.z(value)),
+                                level.score(value, band),
                                 nanos / NANOS,
                                 expected / NANOS,
                                 Math.exp(band.lower()) / NANOS,

@@ -30,6 +30,9 @@ public class LearnedLevel {
 
     public Run run = new Run();
 
+    /** The outliers of the last days. */
+    public Recurrence recurrence = new Recurrence();
+
     /** Whether enough was seen for a band. */
     boolean known() {
         return usual.weight >= LEAST_WEIGHT;
@@ -42,6 +45,11 @@ public class LearnedLevel {
      */
     Band band(double leastDeviation) {
         return Band.of(usual, leastDeviation);
+    }
+
+    /** The score of a value that {@code band} judges, in [0,1]. */
+    double score(double value, Band band) {
+        return Surprise.ofDeviation(band.z(value), recurrence);
     }
 
     /** Learns from a value without judging it: during warm-up. */
@@ -57,6 +65,7 @@ public class LearnedLevel {
     Lesson learn(double value, Band band, int span, BaselineSettings settings) {
         double z = band.z(value);
         int side = Math.abs(z) <= Surprise.EDGE ? 0 : z > 0 ? 1 : -1;
+        recurrence.pass(span);
         if (!run.follow(side, span)) {
             shifted = new DecayedMoments();
         }
@@ -69,6 +78,9 @@ public class LearnedLevel {
         }
         if (side != 0 && !run.justBegan(span)) {
             return Lesson.IGNORED;
+        }
+        if (side != 0) {
+            recurrence.keep(z);
         }
         usual.observe(band.clip(value), settings.keep());
         return side == 0 ? Lesson.LEARNED : Lesson.CLIPPED;

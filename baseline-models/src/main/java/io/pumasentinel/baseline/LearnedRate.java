@@ -56,7 +56,7 @@ public class LearnedRate {
                 expected >= ratio * count && expected - count >= least && busy >= DENSE * passed;
         return new WindowScore(
                 Metric.RATE,
-                Surprise.ofDeviation(band.z(stabilised(count))),
+                trend.score(stabilised(count), band),
                 count * perSecond,
                 expected * perSecond,
                 count(band.lower()) * perSecond,
@@ -65,11 +65,11 @@ public class LearnedRate {
                 surge || drop);
     }
 
-    private static double stabilised(long count) {
+    static double stabilised(long count) {
         return 2 * Math.sqrt(count + 0.375);
     }
 
-    private static double count(double stabilised) {
+    static double count(double stabilised) {
         double half = Math.max(stabilised / 2, 0);
         return Math.max(half * half - 0.375, 0);
     }

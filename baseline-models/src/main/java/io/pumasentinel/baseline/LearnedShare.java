@@ -29,6 +29,9 @@ public class LearnedShare {
     public double shiftedRequests;
     public Run run = new Run();
 
+    /** The outliers of the last days. */
+    public Recurrence recurrence = new Recurrence();
+
     boolean known(BaselineSettings settings) {
         return weight >= LearnedLevel.LEAST_WEIGHT || requests >= 5.0 * settings.minimumVolume();
     }
@@ -45,6 +48,11 @@ public class LearnedShare {
         double compared = expected + Math.copySign(corrected, difference);
         double ratio = likelihoodRatio(compared * count, count, errors + 0.5, requests + 1);
         return Math.copySign(Math.sqrt(ratio / dispersion()), difference);
+    }
+
+    /** The score of a window with this share of errors, in [0,1]. */
+    double score(double share, double count) {
+        return Surprise.ofDeviation(z(share, count), recurrence);
     }
 
     double upper(double count) {
@@ -74,6 +82,7 @@ public class LearnedShare {
     boolean learn(double windowErrors, double count, int span, BaselineSettings settings) {
         double z = z(windowErrors / count, count);
         int side = Math.abs(z) <= Surprise.EDGE ? 0 : z > 0 ? 1 : -1;
+        recurrence.pass(span);
         if (!run.follow(side, span)) {
             shiftedErrors = 0;
             shiftedRequests = 0;
@@ -89,6 +98,7 @@ public class LearnedShare {
         if (side == 0) {
             learnFreely(windowErrors, count, settings);
         } else if (run.justBegan(span)) {
+            recurrence.keep(z);
             double clipped = side > 0 ? upper(count) : lower(count);
             learnFreely(clipped * count, count, settings);
         }

@@ -26,6 +26,11 @@ public class LearnedTrend {
         return new Band(level + band.centre(), band.deviation(), band.freedom());
     }
 
+    /** The score of a value that {@link #band} judges, in [0,1]. */
+    double score(double value, Band band) {
+        return errors.score(value, band);
+    }
+
     /** Learns from a value without judging it: during warm-up. */
     void learnFreely(double value, double gain, BaselineSettings settings) {
         if (weight > 0) {

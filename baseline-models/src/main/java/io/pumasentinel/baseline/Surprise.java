@@ -18,7 +18,17 @@ final class Surprise {
         return ofRatio(z * z / (EDGE * EDGE));
     }
 
-    /** As {@link #ofDeviation} of the normal value whose tail has the probability e^(−nats). */
+    /** As {@link #ofDeviation(double)}, but no more than earlier outliers allow. */
+    static double ofDeviation(double z, Recurrence recurrence) {
+        double score = ofDeviation(z);
+        if (score <= 0.5) {
+            return score;
+        }
+        double most = recurrence.most(z);
+        return most == Double.POSITIVE_INFINITY ? score : Math.min(score, ofNats(most));
+    }
+
+    /** As {@link #ofDeviation(double)} of the normal value whose tail has the probability e^(−nats). */
     static double ofNats(double nats) {
         if (nats < COMMON_NATS) {
             return 0;

@@ -1,0 +1,98 @@
+package io.pumasentinel.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/** Judges one block of {@link LongView}: brings each metric into the scale of its model. */
+final class BlockJudge {
+    private static final SeriesSettings MODEL = SeriesSettings.defaults();
+    private static final double NANOS = 1e9;
+
+    private final long startMillis;
+    private final long lengthMillis;
+    private final boolean settled;
+    private final BaselineSettings settings;
+    private final List<WindowScore> scores = new ArrayList<>(3);
+
+    BlockJudge(long startMillis, long lengthMillis, boolean settled, BaselineSettings settings) {
+        this.startMillis = startMillis;
+        this.lengthMillis = lengthMillis;
+        this.settled = settled;
+        this.settings = settings;
+    }
+
+    List<WindowScore> scores() {
+        return scores;
+    }
+
+    /** Counts as 2√(n + ⅜), whose noise does not depend on the level (Anscombe 1948). */
+    void rate(SeriesModel model, long requests) {
+        DoubleUnaryOperator perSecond = x -> LearnedRate.count(x) * 1_000 / lengthMillis;
+        Block block = judge(model, LearnedRate.stabilised(requests), perSecond);
+        double ratio = settings.guards().rateRatio();
+        double expected = block.expected() * lengthMillis / 1_000;
+        boolean surge = requests >= ratio * expected;
+        boolean drop = expected >= ratio * requests;
+        boolean enough = Math.abs(requests - expected) >= settings.minimumVolume();
+        add(Metric.RATE, block, requests * 1_000.0 / lengthMillis, (surge || drop) && enough);
+    }
+
+    /** Latencies by their logarithm. */
+    void latency(SeriesModel model, double seconds, long timed) {
+        Block block = judge(model, Math.log(seconds), Math::exp);
+        double slow = settings.guards().slowNanos(block.expected() * NANOS) / NANOS;
+        boolean enough = timed * 0.05 >= settings.guards().affectedRequests();
+        add(Metric.LATENCY_P95, block, seconds, seconds >= slow && enough);
+    }
+
+    /** Shares as arcsine of their root, with Anscombe's correction for small numbers. */
+    void failures(SeriesModel model, long failures, long requests) {
+        double share = (failures + 0.375) / (requests + 0.75);
+        Block block =
+                judge(
+                        model,
+                        Math.asin(Math.sqrt(share)),
+                        x -> square(Math.sin(Math.max(0, Math.min(x, Math.PI / 2)))));
+        double observed = (double) failures / requests;
+        boolean notable =
+                observed >= block.expected() + settings.guards().errorShare()
+                        && failures >= settings.guards().affectedRequests();
+        add(Metric.ERRORS_5XX, block, observed, notable);
+    }
+
+    private Block judge(SeriesModel model, double value, DoubleUnaryOperator unit) {
+        if (model.seen() == 0 || !settled) {
+            model.judge(startMillis, value, MODEL);
+            return Block.NONE;
+        }
+        double expected = unit.applyAsDouble(model.expected(startMillis, MODEL));
+        double lower = unit.applyAsDouble(model.edge(startMillis, -1, SeriesDetector.EDGE, MODEL));
+        double upper = unit.applyAsDouble(model.edge(startMillis, 1, SeriesDetector.EDGE, MODEL));
+        double score = SeriesDetector.scoreOf(model.judge(startMillis, value, MODEL));
+        return new Block(score, expected, lower, upper);
+    }
+
+    private void add(Metric metric, Block block, double observed, boolean notable) {
+        if (block != Block.NONE) {
+            scores.add(
+                    new WindowScore(
+                            metric,
+                            block.score(),
+                            observed,
+                            block.expected(),
+                            block.lower(),
+                            block.upper(),
+                            lengthMillis,
+                            notable));
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private record Block(double score, double expected, double lower, double upper) {
+        static final Block NONE = new Block(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,79 @@
+package io.pumasentinel.baseline;
+
+/**
+ * How a series is judged. All numbers but the first two are pure or counted in values, so that the
+ * same settings fit a value every ten seconds and one an hour.
+ *
+ * @param warmUp values before the first score
+ * @param reach how far beyond everything seen counts as e times rarer, in mean deviations
+ * @param halfLife values after which what was seen counts half
+ * @param levelGain the newest value's part in the long level and its spreads
+ * @param stepGain the newest value's part in the level that follows
+ * @param horizonRatio each horizon is so many times as long as the one before; the first is 1 value
+ * @param dependence neighbours in a horizon of h values share news: each counts h^−dependence
+ * @param outlierWeight what a value beyond anything seen teaches, as a part of an ordinary one
+ * @param prior weight of the belief that large values happen, before any was seen
+ * @param ageing nats that a surprise loses for every e-fold of the series' length
+ * @param restraint the part of a past surprise that a new one must exceed
+ * @param restraintValues how long, in values
+ * @param restraintShare and at most this part of the series so far
+ * @param seasonGain the newest value's part in a season's slot
+ * @param seasonProof a season counts if its errors are below this part of those without
+ * @param handicaps nats that a feature's surprise loses
+ */
+record SeriesSettings(
+        int warmUp,
+        double reach,
+        double halfLife,
+        double levelGain,
+        double stepGain,
+        double horizonRatio,
+        double dependence,
+        double outlierWeight,
+        double prior,
+        double ageing,
+        double restraint,
+        double restraintValues,
+        double restraintShare,
+        double seasonGain,
+        double seasonProof,
+        Handicaps handicaps) {
+
+    /**
+     * Nats that the surprises of some features lose.
+     *
+     * @param fall of what lies below the usual
+     * @param step of the change against the value before
+     * @param slowest of the longest horizon
+     * @param plain of the value without its season
+     * @param spread of the size of steps
+     */
+    record Handicaps(double fall, double step, double slowest, double plain, double spread) {}
+
+    private static final SeriesSettings DEFAULTS =
+            new SeriesSettings(
+                    30,
+                    0.2645,
+                    2308,
+                    0.0001171,
+                    0.7136,
+                    4.5,
+                    0.5444,
+                    0.694,
+                    0.1139,
+                    0.142,
+                    0.4067,
+                    435.2,
+                    0.2983,
+                    0.06264,
+                    0.2,
+                    new Handicaps(0.4394, 0.4855, 1.017, -1, 0.44));
+
+    static SeriesSettings defaults() {
+        return DEFAULTS;
+    }
+
+    double keep() {
+        return Math.pow(0.5, 1 / halfLife);
+    }
+}

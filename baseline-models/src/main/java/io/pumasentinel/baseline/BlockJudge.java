@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Judges one block of {@link LongView}: brings each metric into the scale of its model. */
 final class BlockJudge {
-    private static final SeriesSettings MODEL = SeriesSettings.defaults();
+    private static final SeriesSettings MODEL = SeriesSettings.forIncidents();
     private static final double NANOS = 1e9;
 
     private final long startMillis;
@@ -62,9 +62,9 @@ final class BlockJudge {
     }
 
     private Block judge(SeriesModel model, double value, DoubleUnaryOperator unit) {
-        if (model.seen() == 0 || !settled) {
+        if (!settled || model.seen() < LongView.SETTLED_BLOCKS / 2) {
             model.judge(startMillis, value, MODEL);
-            return Block.NONE;
+            return Block.UNJUDGED;
         }
         double expected = unit.applyAsDouble(model.expected(startMillis, MODEL));
         double lower = unit.applyAsDouble(model.edge(startMillis, -1, SeriesDetector.EDGE, MODEL));
@@ -74,7 +74,7 @@ final class BlockJudge {
     }
 
     private void add(Metric metric, Block block, double observed, boolean notable) {
-        if (block != Block.NONE) {
+        if (!block.equals(Block.UNJUDGED)) {
             scores.add(
                     new WindowScore(
                             metric,
@@ -93,6 +93,6 @@ final class BlockJudge {
     }
 
     private record Block(double score, double expected, double lower, double upper) {
-        static final Block NONE = new Block(0, 0, 0, 0);
+        static final Block UNJUDGED = new Block(-1, 0, 0, 0);
     }
 }

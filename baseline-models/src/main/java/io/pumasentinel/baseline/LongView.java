@@ -11,8 +11,8 @@ import java.util.List;
  * the latency (the geometric mean of the windows'), share of 5xx.
  *
  * <p>A block without requests counts as one; a gap of more than a day starts a new block and
- * teaches nothing. A plain object for keyed state: 120 bytes before the first block closes, at most
- * 7 kB.
+ * teaches nothing. A plain object for keyed state: 70 bytes before the first block ends, at most
+ * 8.5 kB.
  */
 public class LongView {
     static final int BLOCK_WINDOWS = 36;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Ben-Haim and Tom-Tov, JMLR 11, 2010, the cost that of Dunning's t-digest: precision where few
  * values lie). Older values weigh less.
  *
- * <p>A plain object for keyed state: 8 bytes a kept value and 20 more. O({@link #MOST}) an
+ * <p>A plain object for keyed state: 8 bytes a kept value and 32 more. O({@link #MOST}) an
  * operation.
  */
 public class RareValues {
@@ -34,6 +34,9 @@ public class RareValues {
     public double spread;
 
     public int seen;
+
+    /** Sum of the weights. */
+    public double total;
 
     /**
      * The weight of what was seen at {@code value} or further out on the same side of 0, and of
@@ -104,6 +107,7 @@ public class RareValues {
         for (int i = 0; i < size; i++) {
             weights[i] *= (float) keep;
         }
+        total = keep * total + weight;
         insert((float) value, (float) weight);
         if (size > MOST) {
             join(leastLoss());

@@ -84,9 +84,7 @@ public class Season {
     /**
      * Learns from a value.
      *
-     * @param residual what {@link #residual} said of it
-     * @param level what was expected without a season
-     * @param usual the spread around that, above 0
+     * @param lesson the value and what was expected of it
      * @param gain the newest value's part in a slot's level
      * @param spreadGain the newest residual's part in {@link #spread}
      */
@@ -114,7 +112,15 @@ public class Season {
         seen[slot] = (byte) Math.min(seen[slot] + 1, Byte.MAX_VALUE);
     }
 
-    /** One value, with what was expected of it with and without the season. */
+    /**
+     * One value, with what was expected of it.
+     *
+     * @param timestampMillis its time
+     * @param value the value
+     * @param residual what {@link #residual} said of it
+     * @param level what was expected without a season
+     * @param usual the spread around that, above 0
+     */
     record Lesson(
             long timestampMillis, double value, double residual, double level, double usual) {}
 }

@@ -3,8 +3,8 @@ package io.pumasentinel.baseline;
 /**
  * Scores one series of numbers online: the score of a value depends on it and the values before.
  *
- * <p>What is usual, over which horizons, and how surprise becomes news: {@link SeriesModel}. Nothing
- * is scored before 30 values were seen.
+ * <p>What is usual, over which horizons, and how surprise becomes news: {@link SeriesModel}.
+ * Nothing is scored before 30 values were seen.
  *
  * <p>Not thread-safe; constant memory; O(1) a value.
  */

@@ -26,8 +26,11 @@ public class SeriesModel {
     /** No surprise at all. */
     private static final double NONE = -99;
 
-    private static final double LEAST_SPREAD = 0.05;
+    private static final double LEAST_SPREAD = 0.2;
     private static final double PRIOR_REACHES = 3;
+
+    /** Who has seen fewer than five of a kind takes the sixth for no surprise. */
+    private static final double FEW = 5;
 
     /** Far beyond all that was seen is no longer told apart. */
     private static final double LEAST_WEIGHT = 1e-9;
@@ -36,6 +39,10 @@ public class SeriesModel {
     private static final double ORDINARY = 0;
 
     private static final int ALWAYS = 100;
+
+    /** Deviations mean nothing before the spread is known by so many values. */
+    static final int LEVEL_FIRST = 15;
+
     private static final double SMALLEST = 1e-9;
     private static final double SEASON_FLOOR = 0.02;
     private static final double WEEK_PROOF = 0.9;
@@ -63,7 +70,7 @@ public class SeriesModel {
      *     are off already
      */
     double judge(long timestampMillis, double value, SeriesSettings settings) {
-        if (usual.seen == 0) {
+        if (usual.seen < LEVEL_FIRST) {
             learn(timestampMillis, value, settings);
             return NONE;
         }
@@ -86,7 +93,7 @@ public class SeriesModel {
         double most = NONE;
         double horizon = 1;
         for (int i = 0; i < HORIZONS; i++) {
-            means[i] += (deviation - means[i]) / Math.min(horizon, usual.seen);
+            means[i] += (deviation - means[i]) / Math.min(horizon, (double) usual.seen);
             double handicap = i == HORIZONS - 1 ? handicaps.slowest() : 0;
             most = Math.max(most, surprise(i, means[i], horizon, handicap, settings, most));
             horizon *= settings.horizonRatio();
@@ -94,10 +101,9 @@ public class SeriesModel {
         most = Math.max(most, surprise(STEP, change, 1, handicaps.step(), settings, most));
         most = Math.max(most, surprise(PLAIN, plain, 1, handicaps.plain(), settings, most));
         double longer = Math.pow(settings.horizonRatio(), 3);
-        changes += (Math.abs(change) - changes) / Math.min(usual.seen, longer);
+        changes += (Math.abs(change) - changes) / Math.min((double) usual.seen, longer);
         double more = changes - rare[SPREAD].spread;
-        return Math.max(
-                most, surprise(SPREAD, more, longer, handicaps.spread(), settings, most));
+        return Math.max(most, surprise(SPREAD, more, longer, handicaps.spread(), settings, most));
     }
 
     private double surprise(
@@ -110,9 +116,9 @@ public class SeriesModel {
         RareValues known = rare[feature];
         double nats = NONE;
         if (Math.abs(value) > known.spread || usual.seen < ALWAYS) {
-            double reach = settings.reach() * (LEAST_SPREAD + known.spread);
-            double believed =
-                    settings.prior() * Math.exp(-Math.abs(value) / (PRIOR_REACHES * reach));
+            double reach = reach(known, horizon, settings);
+            double prior = Math.max(settings.prior(), FEW - known.total);
+            double believed = prior * Math.exp(-Math.abs(value) / (PRIOR_REACHES * reach));
             nats = -Math.log(known.beyond(value, reach) + believed + LEAST_WEIGHT) - handicap;
             nats -= value > 0 ? 0 : settings.handicaps().fall();
         }
@@ -125,10 +131,12 @@ public class SeriesModel {
         return nats;
     }
 
-    /** The edge of the usual, above or below: where a value's own surprise would be {@code nats}. */
+    /**
+     * The edge of the usual, above or below: where a value's own surprise would be {@code nats}.
+     */
     double edge(long timestampMillis, int side, double nats, SeriesSettings settings) {
         RareValues known = rare[0];
-        double reach = settings.reach() * (LEAST_SPREAD + known.spread);
+        double reach = reach(known, 1, settings);
         double handicap = side > 0 ? 0 : settings.handicaps().fall();
         double weight = Math.exp(-(nats + ageing(settings) + handicap));
         return valueAt(timestampMillis, known.edge(side, weight, reach), settings);
@@ -162,13 +170,19 @@ public class SeriesModel {
         return season.spread + SEASON_FLOOR * usual.spread() + SMALLEST;
     }
 
+    private static double reach(RareValues known, double horizon, SeriesSettings settings) {
+        return settings.reach() * (LEAST_SPREAD / Math.sqrt(horizon) + known.spread);
+    }
+
     private double ageing(SeriesSettings settings) {
         return settings.ageing() * Math.log((double) usual.seen);
     }
 
     private double restrained(double nats, SeriesSettings settings) {
         double values =
-                Math.min(settings.restraintValues(), settings.restraintShare() * usual.seen);
+                Math.min(
+                        settings.restraintValues(),
+                        settings.restraintShare() * (double) usual.seen);
         return settings.restraint() * restraint.hold(nats, values);
     }
 

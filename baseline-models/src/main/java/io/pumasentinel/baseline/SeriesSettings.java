@@ -69,8 +69,39 @@ record SeriesSettings(
                     0.2,
                     new Handicaps(0.4394, 0.4855, 1.017, -1, 0.44));
 
+    /** Two days of six-minute blocks make an outlier usual. */
+    private static final SeriesSettings FOR_INCIDENTS = DEFAULTS.forIncidents(0.002);
+
     static SeriesSettings defaults() {
         return DEFAULTS;
+    }
+
+    /**
+     * For a series behind which incidents do the restraining: every value is judged by itself, and
+     * what is beyond anything seen teaches next to nothing until it has lasted.
+     */
+    static SeriesSettings forIncidents() {
+        return FOR_INCIDENTS;
+    }
+
+    private SeriesSettings forIncidents(double weight) {
+        return new SeriesSettings(
+                warmUp,
+                reach,
+                halfLife,
+                levelGain,
+                stepGain,
+                horizonRatio,
+                dependence,
+                weight,
+                prior,
+                ageing,
+                0,
+                restraintValues,
+                restraintShare,
+                seasonGain,
+                seasonProof,
+                handicaps);
     }
 
     double keep() {

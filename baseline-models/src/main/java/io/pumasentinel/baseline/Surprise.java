@@ -28,7 +28,9 @@ final class Surprise {
         return most == Double.POSITIVE_INFINITY ? score : Math.min(score, ofNats(most));
     }
 
-    /** As {@link #ofDeviation(double)} of the normal value whose tail has the probability e^(−nats). */
+    /**
+     * As {@link #ofDeviation(double)} of the normal value whose tail has the probability e^(−nats).
+     */
     static double ofNats(double nats) {
         if (nats < COMMON_NATS) {
             return 0;

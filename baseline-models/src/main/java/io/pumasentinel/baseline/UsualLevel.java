@@ -9,7 +9,11 @@ package io.pumasentinel.baseline;
  */
 public class UsualLevel {
     private static final double SMALLEST = 1e-9;
-    private static final double RELATIVE = 1e-6;
+
+    /** Moves of less than a thousandth of the level are none; of a constant, of a hundredth. */
+    private static final double RELATIVE = 1e-3;
+
+    private static final double CONSTANT = 1e-2;
     private static final double LEAST_SIDE = 0.1;
     private static final double LEAST_STEP = 1e-3;
     private static final double MOST_STEPS = 3;
@@ -25,7 +29,9 @@ public class UsualLevel {
 
     /** The mean of both spreads, above 0 whatever was seen. */
     double spread() {
-        return 0.5 * (above + below) + SMALLEST + RELATIVE * Math.abs(level);
+        double spread = 0.5 * (above + below);
+        double least = Math.abs(level) * (spread > 0 ? RELATIVE : CONSTANT);
+        return Math.max(spread, least) + SMALLEST;
     }
 
     /** How far out a value lies: ln(1 + distance / spread of its side), with sign. */

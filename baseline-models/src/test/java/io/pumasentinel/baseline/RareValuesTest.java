@@ -42,7 +42,9 @@ class RareValuesTest {
         }
         for (double at : new double[] {4.5, 5, 6, 7, -3.3, -4, -5}) {
             double exact = Math.log(beyond(seen, at));
-            assertThat(Math.log(rare.beyond(at, REACH))).as("at %s", at).isCloseTo(exact, within(0.35));
+            assertThat(Math.log(rare.beyond(at, REACH)))
+                    .as("at %s", at)
+                    .isCloseTo(exact, within(0.35));
         }
         assertThat(rare.size).isEqualTo(RareValues.MOST);
         assertThat(rare.values.length).isEqualTo(RareValues.MOST + 1);

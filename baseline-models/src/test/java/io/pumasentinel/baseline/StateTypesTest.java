@@ -29,7 +29,7 @@ class StateTypesTest {
         RequestBaselineRing ring = new RequestBaselineRing();
         WindowCounts window = new WindowCounts();
         long most = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 350; i++) {
             window.startMillis = i * settings.windowMillis();
             // Now and then a timeout: latencies from 0.1 ms to 30 s.
             int count = 1 + random.nextInt(60);
@@ -44,6 +44,27 @@ class StateTypesTest {
         }
         assertThat(most).isLessThan(5_000);
         assertThat(bytes(model) + bytes(ring)).isLessThan(3_000);
+    }
+
+    @Test
+    void measuresAtMostTwelveKilobytesAnEndpointWithSeasons() throws ReflectiveOperationException {
+        BaselineSettings settings = BaselineSettings.defaults();
+        Random random = new Random(1);
+        EndpointModel model = new EndpointModel();
+        WindowCounts window = new WindowCounts();
+        for (int i = 0; i < 8_640 * 15; i += 6) {
+            window.startMillis = i * settings.windowMillis();
+            int count = 30 + random.nextInt(60);
+            for (int n = 0; n < count; n++) {
+                double nanos = 2e6 * Math.exp(2 * random.nextGaussian());
+                int status = random.nextInt(300) == 0 ? 500 : 200;
+                window.add(status, random.nextInt(1_000), Math.round(nanos));
+            }
+            model.close(window, settings);
+            window.clear();
+        }
+        assertThat(model.longView.models).hasSize(3);
+        assertThat(bytes(model)).isBetween(5_000L, 12_000L);
     }
 
     private static void check(Class<?> type, Set<Class<?>> seen)
@@ -76,7 +97,7 @@ class StateTypesTest {
     }
 
     private static long bytes(Class<?> type, Object value) throws ReflectiveOperationException {
-        if (type == boolean.class) {
+        if (type == boolean.class || type == byte.class) {
             return 1;
         }
         if (type == int.class || type == float.class) {

@@ -38,11 +38,11 @@ final class BlockJudge {
         add(Metric.RATE, block, requests * 1_000.0 / lengthMillis, (surge || drop) && enough);
     }
 
-    /** Latencies by their logarithm. */
+    /** Latencies by their logarithm; half of the windows have a request as slow as that. */
     void latency(SeriesModel model, double seconds, long timed) {
         Block block = judge(model, Math.log(seconds), Math::exp);
         double slow = settings.guards().slowNanos(block.expected() * NANOS) / NANOS;
-        boolean enough = timed * 0.05 >= settings.guards().affectedRequests();
+        boolean enough = timed >= 4 * settings.guards().affectedRequests();
         add(Metric.LATENCY_P95, block, seconds, seconds >= slow && enough);
     }
 

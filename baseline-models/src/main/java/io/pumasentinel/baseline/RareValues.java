@@ -132,18 +132,15 @@ public class RareValues {
     }
 
     private int leastLoss() {
-        float total = 0;
-        for (int i = 0; i < size; i++) {
-            total += weights[i];
-        }
+        float all = (float) total;
         int best = 0;
         float least = Float.POSITIVE_INFINITY;
         float below = 0;
         for (int i = 0; i + 1 < size; i++) {
             below += weights[i];
-            float pair = weights[i] * weights[i + 1] / (weights[i] + weights[i + 1]);
-            float tail = Math.min(below, total - below) + TAIL_FLOOR;
-            float loss = (values[i + 1] - values[i]) * pair / tail;
+            float tail = Math.min(below, all - below) + TAIL_FLOOR;
+            float both = (weights[i] + weights[i + 1]) * tail;
+            float loss = (values[i + 1] - values[i]) * weights[i] * weights[i + 1] / both;
             if (loss < least) {
                 least = loss;
                 best = i;

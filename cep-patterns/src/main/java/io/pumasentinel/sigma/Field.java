@@ -112,6 +112,8 @@ public enum Field {
     ANOMALY_EXPECTED(number(WINDOW), "anomaly.expected"),
     /** Observed divided by expected; absent when nothing was expected. */
     ANOMALY_FACTOR(number(WINDOW), "anomaly.factor"),
+    /** How long the windows were that were judged together, in seconds: 10, more if pooled. */
+    ANOMALY_SPAN(number(WINDOW), "anomaly.span"),
 
     /** When the window began, such as {@code 2026-11-21T21:31:00Z}: counts distinct windows. */
     WINDOW_START(text(WINDOW), "sentinel.window.start"),

@@ -98,6 +98,7 @@ final class WindowView implements EventView {
             case ANOMALY_SCORE -> metric.score();
             case ANOMALY_OBSERVED -> metric.observed();
             case ANOMALY_EXPECTED -> metric.expected();
+            case ANOMALY_SPAN -> metric.spanMillis() / 1e3;
             case ANOMALY_FACTOR ->
                     metric.expected() > 0 ? metric.observed() / metric.expected() : Double.NaN;
             default -> Double.NaN;

@@ -26,8 +26,12 @@ final class BlockJudge {
         return scores;
     }
 
-    /** Counts as 2√(n + ⅜), whose noise does not depend on the level (Anscombe 1948). */
-    void rate(SeriesModel model, long requests) {
+    /**
+     * Counts as 2√(n + ⅜), whose noise does not depend on the level (Anscombe 1948).
+     *
+     * @param steady whether most blocks hold requests; if not, nothing is notable
+     */
+    void rate(SeriesModel model, long requests, boolean steady) {
         DoubleUnaryOperator perSecond = x -> LearnedRate.count(x) * 1_000 / lengthMillis;
         Block block = judge(model, LearnedRate.stabilised(requests), perSecond);
         double ratio = settings.guards().rateRatio();
@@ -35,7 +39,7 @@ final class BlockJudge {
         boolean surge = requests >= ratio * expected;
         boolean drop = expected >= ratio * requests;
         boolean enough = Math.abs(requests - expected) >= settings.minimumVolume();
-        add(Metric.RATE, block, requests * 1_000.0 / lengthMillis, (surge || drop) && enough);
+        add(Metric.RATE, block, requests * 1_000.0 / lengthMillis, steady && enough && (surge || drop));
     }
 
     /** Latencies by their logarithm; half of the windows have a request as slow as that. */

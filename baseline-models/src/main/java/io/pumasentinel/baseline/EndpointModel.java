@@ -29,6 +29,7 @@ public class EndpointModel {
     public WindowCounts pool = new WindowCounts();
 
     public LearnedRate rate = new LearnedRate();
+    public LearnedMinutes minutes = new LearnedMinutes();
     public LearnedShare errors4xx = new LearnedShare();
     public LearnedShare errors5xx = new LearnedShare();
     public LearnedLatency latency = new LearnedLatency();
@@ -53,8 +54,9 @@ public class EndpointModel {
      * @return an entry a metric that could be judged at this window's end; empty during warm-up
      */
     public List<WindowScore> close(WindowCounts window, BaselineSettings settings) {
-        passGap(window.startMillis, settings);
         List<WindowScore> scores = new ArrayList<>(Metric.values().length);
+        List<WindowScore> longer = new ArrayList<>(2);
+        passGap(window.startMillis, settings, longer);
         Judgement single =
                 new Judgement(window.count, settings.windowMillis(), warmedUp, settings, scores);
         rate.close(single);
@@ -70,10 +72,12 @@ public class EndpointModel {
         }
         elapsedWindows++;
         warmedUp = elapsedWindows >= settings.warmUpWindows();
+        minutes.close(window, settings, longer);
         if (elapsedWindows >= LONG_VIEW_AFTER) {
-            for (WindowScore score : longView.close(window, settings)) {
-                keepTheWorse(scores, score);
-            }
+            longer.addAll(longView.close(window, settings));
+        }
+        for (WindowScore score : longer) {
+            keepTheWorse(scores, score);
         }
         return scores;
     }
@@ -108,12 +112,17 @@ public class EndpointModel {
         return warmedUp;
     }
 
-    private void passGap(long nextStartMillis, BaselineSettings settings) {
+    private void passGap(
+            long nextStartMillis, BaselineSettings settings, List<WindowScore> longer) {
         if (elapsedWindows == 0) {
             return;
         }
         long gap = Math.max(0, nextStartMillis - lastEndMillis);
         long empty = gap / settings.windowMillis();
+        WindowScore silence = empty > 0 && warmedUp ? rate.silence(empty, settings) : null;
+        if (silence != null) {
+            longer.add(silence);
+        }
         rate.skip(empty, settings);
         elapsedWindows += empty;
         warmedUp = elapsedWindows >= settings.warmUpWindows();

@@ -1,5 +1,7 @@
 package io.pumasentinel.baseline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many requests a window with any requests usually has, and how many windows have none.
  *
@@ -12,6 +14,9 @@ public class LearnedRate {
     private static final double DENSE = 0.98;
 
     private static final double POISSON_DEVIATION = 1;
+
+    /** Who stays away for more than an hour has stopped: that is told elsewhere, or usual. */
+    private static final long LONGEST_SILENCE = 360;
 
     /** The level follows within three windows: a day's rise stays inside the band. */
     private static final double GAIN = 0.3;
@@ -43,6 +48,36 @@ public class LearnedRate {
         }
         passed = passed * settings.keep() + 1;
         busy = busy * settings.keep() + 1;
+    }
+
+    /**
+     * Judges a gap that has just ended; call before {@link #skip}.
+     *
+     * @param windows empty windows, at least 1
+     * @return the share of missing requests as a score, or null where empty windows are no news
+     */
+    @Nullable WindowScore silence(long windows, BaselineSettings settings) {
+        if (!trend.known() || busy < DENSE * passed || windows > LONGEST_SILENCE) {
+            return null;
+        }
+        Band band = trend.band(POISSON_DEVIATION);
+        double missing = count(band.centre()) * (double) windows;
+        double z = (stabilised(0) - 2 * Math.sqrt(missing + 0.375)) / band.deviation();
+        double perSecond = 1_000.0 / settings.windowMillis();
+        trend.errors.recurrence.pass(windows);
+        double score = Surprise.ofDeviation(z, trend.errors.recurrence);
+        if (score > 0.5) {
+            trend.errors.recurrence.keep(z);
+        }
+        return new WindowScore(
+                Metric.RATE,
+                score,
+                0,
+                count(band.centre()) * perSecond,
+                count(band.lower()) * perSecond,
+                count(band.upper()) * perSecond,
+                windows * settings.windowMillis(),
+                missing >= settings.minimumVolume());
     }
 
     private WindowScore score(Judgement judgement, Band band) {

@@ -20,6 +20,9 @@ public class LongView {
     private static final int MOST_EMPTY_BLOCKS = 240;
     private static final double NANOS = 1e9;
 
+    /** An endpoint used in bursts has no rate that days could expect. */
+    private static final double BUSY = 0.9;
+
     public long block = Long.MIN_VALUE;
     public long requests;
     public long failures;
@@ -29,6 +32,9 @@ public class LongView {
 
     public long timed;
     public long blocks;
+
+    /** The share of blocks with requests, over the last day. */
+    public double busy;
     public SeriesModel[] models = {};
 
     /**
@@ -70,9 +76,11 @@ public class LongView {
             models = new SeriesModel[] {new SeriesModel(), new SeriesModel(), new SeriesModel()};
         }
         blocks++;
+        double gain = Math.max(1.0 / blocks, 1.0 / MOST_EMPTY_BLOCKS);
+        busy += ((requests > 0 ? 1 : 0) - busy) * gain;
         BlockJudge judge =
                 new BlockJudge(block * length, length, blocks > SETTLED_BLOCKS, settings);
-        judge.rate(models[0], requests);
+        judge.rate(models[0], requests, busy >= BUSY);
         if (timed >= settings.minimumVolume()) {
             judge.latency(models[1], Math.exp(logLatency / timed) / NANOS, timed);
         }

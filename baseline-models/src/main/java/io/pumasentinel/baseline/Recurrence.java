@@ -1,7 +1,7 @@
 package io.pumasentinel.baseline;
 
 /**
- * What an outlier has in common with earlier ones: a deviation that has come three times of late is
+ * What an outlier has in common with earlier ones: a deviation that has come twice of late is
  * rare no more, whatever the normal law says of it.
  *
  * <p>Only deviations outside the band are kept, each run of them once, by its first value. Where
@@ -15,7 +15,7 @@ public class Recurrence {
     static final int HALF_LIFE_WINDOWS = 26_000;
 
     /** The third outlier of a size is known. */
-    private static final double ONE_OF = 3;
+    private static final double ONE_OF = 2;
 
     /** Deviations this near each other are alike, in standard deviations. */
     private static final double ALIKE = 0.5;

@@ -13,6 +13,8 @@ import io.pumasentinel.baseline.WindowScore;
 final class OurModel implements Detector {
     private final BaselineSettings settings = BaselineSettings.defaults();
     private final EndpointModel model = new EndpointModel();
+    private static final long BLOCK_MILLIS = 360_000;
+
     private final int consecutive;
 
     /** The latest notable scores of each metric, by the number of the judgement. */
@@ -53,9 +55,14 @@ final class OurModel implements Detector {
         return StateSize.ofPojo(model);
     }
 
+    /** Blocks of six minutes alarm from 0.8 on, windows from 0.9 on, as the shipped rules ask. */
+    private static double strength(WindowScore score) {
+        return score.spanMillis() == BLOCK_MILLIS ? Math.min(1, score.score() + 0.1) : score.score();
+    }
+
     private double lasting(WindowScore score) {
         int metric = score.metric().ordinal();
-        latest[metric][judged[metric]++ % consecutive] = score.notable() ? score.score() : 0;
+        latest[metric][judged[metric]++ % consecutive] = score.notable() ? strength(score) : 0;
         double least = 1;
         for (double each : latest[metric]) {
             least = Math.min(least, each);

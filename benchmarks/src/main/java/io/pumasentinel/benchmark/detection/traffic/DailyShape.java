@@ -17,6 +17,7 @@ record DailyShape(
     private static final double DAY = Duration.ofDays(1).toMillis();
     private static final int WORKING_DAYS = 5;
     private static final int WEEK = 7;
+    private static final double CHANGE = 0.25;
 
     /** The same all day. */
     static final DailyShape FLAT = new DailyShape(0, 0, 0, 0, 1);
@@ -35,8 +36,15 @@ record DailyShape(
         double angle = 2 * Math.PI * (timeMillis / DAY);
         double wave =
                 first * Math.cos(angle - firstPhase) + second * Math.cos(2 * angle - secondPhase);
-        long day = (long) Math.floor(timeMillis / DAY) % WEEK;
         return Math.exp(wave - 0.25 * (first * first + second * second))
-                * (day >= WORKING_DAYS ? weekend : 1);
+                * Math.pow(weekend, atWeekend(timeMillis));
+    }
+
+    /** 1 at the weekend, 0 before it; people leave and come within a quarter of a day. */
+    private static double atWeekend(long timeMillis) {
+        double day = timeMillis / DAY % WEEK;
+        double leaving = Math.max(0, Math.min(1, (day - WORKING_DAYS) / CHANGE + 0.5));
+        double coming = day < 1 ? (day - 0) / CHANGE : (day - WEEK) / CHANGE;
+        return day < 1 ? Math.max(0, 0.5 - coming) : leaving * Math.min(1, 0.5 - coming);
     }
 }

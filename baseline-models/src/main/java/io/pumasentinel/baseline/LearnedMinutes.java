@@ -1,0 +1,37 @@
+package io.pumasentinel.baseline;
+
+import java.util.List;
+
+/**
+ * The rate of an endpoint minute by minute: what is too thin for a window of ten seconds is enough
+ * for a minute.
+ *
+ * <p>Minutes are those of the clock. A plain object for keyed state, 300 bytes.
+ */
+public class LearnedMinutes {
+    static final int WINDOWS = 6;
+
+    public LearnedRate rate = new LearnedRate();
+    public long minute = Long.MIN_VALUE;
+    public long count;
+    public long minutes;
+
+    /**
+     * Takes in a closed window that holds requests.
+     *
+     * @param scores where the score of the minute that it ends goes, if there is one
+     */
+    void close(WindowCounts window, BaselineSettings settings, List<WindowScore> scores) {
+        long length = WINDOWS * settings.windowMillis();
+        long now = Math.floorDiv(window.startMillis, length);
+        if (minute != Long.MIN_VALUE && now > minute) {
+            boolean warm = minutes >= settings.warmUpWindows();
+            rate.close(new Judgement(count, length, warm, settings, scores));
+            rate.skip(now - minute - 1, settings);
+            minutes += now - minute;
+            count = 0;
+        }
+        minute = now;
+        count += window.count;
+    }
+}

@@ -39,7 +39,11 @@ final class BlockJudge {
         boolean surge = requests >= ratio * expected;
         boolean drop = expected >= ratio * requests;
         boolean enough = Math.abs(requests - expected) >= settings.minimumVolume();
-        add(Metric.RATE, block, requests * 1_000.0 / lengthMillis, steady && enough && (surge || drop));
+        add(
+                Metric.RATE,
+                block,
+                requests * 1_000.0 / lengthMillis,
+                steady && enough && (surge || drop));
     }
 
     /** Latencies by their logarithm; half of the windows have a request as slow as that. */
@@ -71,9 +75,9 @@ final class BlockJudge {
             return Block.UNJUDGED;
         }
         double expected = unit.applyAsDouble(model.expected(startMillis, MODEL));
-        double lower = unit.applyAsDouble(model.edge(startMillis, -1, SeriesDetector.EDGE, MODEL));
-        double upper = unit.applyAsDouble(model.edge(startMillis, 1, SeriesDetector.EDGE, MODEL));
-        double score = SeriesDetector.scoreOf(model.judge(startMillis, value, MODEL));
+        double lower = unit.applyAsDouble(model.edge(startMillis, -1, MODEL));
+        double upper = unit.applyAsDouble(model.edge(startMillis, 1, MODEL));
+        double score = MODEL.score(model.judge(startMillis, value, MODEL));
         return new Block(score, expected, lower, upper);
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
  * The rate of an endpoint minute by minute: what is too thin for a window of ten seconds is enough
  * for a minute.
  *
- * <p>Minutes are those of the clock. A plain object for keyed state, 300 bytes.
+ * <p>An endpoint that rests in more than one minute of five is judged by its windows alone. Minutes
+ * are those of the clock. A plain object for keyed state, 300 bytes.
  */
 public class LearnedMinutes {
     static final int WINDOWS = 6;
@@ -25,7 +26,7 @@ public class LearnedMinutes {
         long length = WINDOWS * settings.windowMillis();
         long now = Math.floorDiv(window.startMillis, length);
         if (minute != Long.MIN_VALUE && now > minute) {
-            boolean warm = minutes >= settings.warmUpWindows();
+            boolean warm = minutes >= settings.warmUpWindows() && rate.fairlyDense();
             rate.close(new Judgement(count, length, warm, settings, scores));
             rate.skip(now - minute - 1, settings);
             minutes += now - minute;

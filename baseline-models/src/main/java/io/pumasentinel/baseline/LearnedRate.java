@@ -18,6 +18,9 @@ public class LearnedRate {
     /** Who stays away for more than an hour has stopped: that is told elsewhere, or usual. */
     private static final long LONGEST_SILENCE = 360;
 
+    /** A rate that hardly ever rests for a minute is judged by the minute. */
+    private static final double FAIRLY_DENSE = 0.8;
+
     /** The level follows within three windows: a day's rise stays inside the band. */
     private static final double GAIN = 0.3;
 
@@ -48,6 +51,11 @@ public class LearnedRate {
         }
         passed = passed * settings.keep() + 1;
         busy = busy * settings.keep() + 1;
+    }
+
+    /** Whether most of what passed saw requests. */
+    boolean fairlyDense() {
+        return busy >= FAIRLY_DENSE * passed;
     }
 
     /**

@@ -35,6 +35,7 @@ public class LongView {
 
     /** The share of blocks with requests, over the last day. */
     public double busy;
+
     public SeriesModel[] models = {};
 
     /**

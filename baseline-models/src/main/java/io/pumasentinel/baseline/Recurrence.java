@@ -1,7 +1,7 @@
 package io.pumasentinel.baseline;
 
 /**
- * What an outlier has in common with earlier ones: a deviation that has come twice of late is
+ * What an outlier has in common with earlier ones: a deviation that has come three times of late is
  * rare no more, whatever the normal law says of it.
  *
  * <p>Only deviations outside the band are kept, each run of them once, by its first value. Where
@@ -15,10 +15,12 @@ public class Recurrence {
     static final int HALF_LIFE_WINDOWS = 26_000;
 
     /** The third outlier of a size is known. */
-    private static final double ONE_OF = 2;
+    private static final double ONE_OF = 3;
 
-    /** Deviations this near each other are alike, in standard deviations. */
+    /** Deviations this near each other are alike, in standard deviations and as a share. */
     private static final double ALIKE = 0.5;
+
+    private static final double ALIKE_SHARE = 0.05;
 
     /** Nats of what was known: once in three days of windows. */
     private static final double KNOWN = 10.5;
@@ -37,7 +39,7 @@ public class Recurrence {
             return Double.POSITIVE_INFINITY;
         }
         double decay = Math.pow(0.5, (double) since / HALF_LIFE_WINDOWS);
-        double known = decay * outliers.beyond(z, ALIKE);
+        double known = decay * outliers.beyond(z, ALIKE + ALIKE_SHARE * Math.abs(z));
         if (known < 1e-6) {
             return Double.POSITIVE_INFINITY;
         }

@@ -9,13 +9,6 @@ package io.pumasentinel.baseline;
  * <p>Not thread-safe; constant memory; O(1) a value.
  */
 public class SeriesDetector {
-    /**
-     * Surprise, in nats, that scores 0.5. Chosen with the other settings on the tuning folders of
-     * the Numenta Anomaly Benchmark (see benchmarks/README.md): once more than five as unusual ones
-     * of late, no more than one in some hundred values is news.
-     */
-    static final double EDGE = -2.94;
-
     private static final int TO_LOWER = -1;
     private static final int TO_UPPER = 1;
 
@@ -47,14 +40,9 @@ public class SeriesDetector {
             return new SeriesScore(0, expected, expected, expected);
         }
         double expected = model.expected(timestampMillis, settings);
-        double lower = model.edge(timestampMillis, TO_LOWER, EDGE, settings);
-        double upper = model.edge(timestampMillis, TO_UPPER, EDGE, settings);
-        double score = finite ? scoreOf(model.judge(timestampMillis, value, settings)) : 0;
+        double lower = model.edge(timestampMillis, TO_LOWER, settings);
+        double upper = model.edge(timestampMillis, TO_UPPER, settings);
+        double score = finite ? settings.score(model.judge(timestampMillis, value, settings)) : 0;
         return new SeriesScore(score, expected, lower, upper);
-    }
-
-    /** Surprise as a score: 0.5 at {@link #EDGE}. */
-    static double scoreOf(double news) {
-        return Surprise.ofNats(news - EDGE + Surprise.EDGE_NATS);
     }
 }

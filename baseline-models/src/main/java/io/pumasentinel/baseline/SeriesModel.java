@@ -131,14 +131,12 @@ public class SeriesModel {
         return nats;
     }
 
-    /**
-     * The edge of the usual, above or below: where a value's own surprise would be {@code nats}.
-     */
-    double edge(long timestampMillis, int side, double nats, SeriesSettings settings) {
+    /** The edge of the usual, above or below: where a value by itself would score 0.5. */
+    double edge(long timestampMillis, int side, SeriesSettings settings) {
         RareValues known = rare[0];
         double reach = reach(known, 1, settings);
         double handicap = side > 0 ? 0 : settings.handicaps().fall();
-        double weight = Math.exp(-(nats + ageing(settings) + handicap));
+        double weight = Math.exp(-(settings.edge() + ageing(settings) + handicap));
         return valueAt(timestampMillis, known.edge(side, weight, reach), settings);
     }
 

@@ -10,10 +10,10 @@ package io.pumasentinel.baseline;
 public class UsualLevel {
     private static final double SMALLEST = 1e-9;
 
-    /** Moves of less than a thousandth of the level are none; of a constant, of a hundredth. */
+    /** Moves of less than a thousandth of the level are none; of a constant, of three hundredths. */
     private static final double RELATIVE = 1e-3;
 
-    private static final double CONSTANT = 1e-2;
+    private static final double CONSTANT = 3e-2;
     private static final double LEAST_SIDE = 0.1;
     private static final double LEAST_STEP = 1e-3;
     private static final double MOST_STEPS = 3;

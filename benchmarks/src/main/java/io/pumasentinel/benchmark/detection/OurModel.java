@@ -67,7 +67,9 @@ final class OurModel implements Detector {
 
     /** Blocks of six minutes alarm from 0.8 on, windows from 0.9 on, as the shipped rules ask. */
     private static double strength(WindowScore score) {
-        return score.spanMillis() == BLOCK_MILLIS ? Math.min(1, score.score() + 0.1) : score.score();
+        return score.spanMillis() == BLOCK_MILLIS
+                ? Math.min(1, score.score() + 0.1)
+                : score.score();
     }
 
     private double lasting(WindowScore score) {

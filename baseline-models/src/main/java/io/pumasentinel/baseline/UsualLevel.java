@@ -10,7 +10,9 @@ package io.pumasentinel.baseline;
 public class UsualLevel {
     private static final double SMALLEST = 1e-9;
 
-    /** Moves of less than a thousandth of the level are none; of a constant, of three hundredths. */
+    /**
+     * Moves of less than a thousandth of the level are none; of a constant, of three hundredths.
+     */
     private static final double RELATIVE = 1e-3;
 
     private static final double CONSTANT = 3e-2;
@@ -37,19 +39,24 @@ public class UsualLevel {
     /** How far out a value lies: ln(1 + distance / spread of its side), with sign. */
     double deviation(double value) {
         double side = value >= level ? above : below;
-        return signedLog((value - level) / Math.max(side, LEAST_SIDE * spread()));
+        return signedLog((value - level) / Math.max(side, leastSide()));
     }
 
     /** The value at a {@link #deviation}. */
     double valueAt(double deviation) {
         double side = deviation >= 0 ? above : below;
         double distance = Math.copySign(Math.expm1(Math.abs(deviation)), deviation);
-        return level + distance * Math.max(side, LEAST_SIDE * spread());
+        return level + distance * Math.max(side, leastSide());
+    }
+
+    private double leastSide() {
+        return spread() * (above + below > 0 ? LEAST_SIDE : 1);
     }
 
     /** How large the change is: ln(1 + change / usual change), with sign. */
     double change(double value) {
-        return signedLog((value - following) / (step + LEAST_STEP * spread() + SMALLEST));
+        double least = spread() * (above + below > 0 ? LEAST_STEP : 1);
+        return signedLog((value - following) / (step + least + SMALLEST));
     }
 
     static double signedLog(double value) {

@@ -66,6 +66,6 @@ class UsualLevelTest {
             assertThat(usual.deviation(7)).isZero();
             assertThat(usual.change(7)).isZero();
         }
-        assertThat(usual.deviation(8)).isBetween(4.0, 30.0);
+        assertThat(usual.deviation(8)).isBetween(1.5, 30.0);
     }
 }

@@ -1,0 +1,65 @@
+package io.pumasentinel.benchmark.detection;
+
+import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.baseline.EndpointModel;
+import io.pumasentinel.baseline.Metric;
+import io.pumasentinel.baseline.WindowCounts;
+import io.pumasentinel.baseline.WindowScore;
+
+/**
+ * The project's model as the job uses it: the strength is the highest score among the notable ones
+ * of a window. Windows without requests are not given to it, because they do not occur in the job.
+ */
+final class OurModel implements Detector {
+    private final BaselineSettings settings = BaselineSettings.defaults();
+    private final EndpointModel model = new EndpointModel();
+    private final int consecutive;
+
+    /** The latest notable scores of each metric, by the number of the judgement. */
+    private final double[][] latest;
+
+    private final int[] judged = new int[Metric.values().length];
+    private long updates;
+
+    /**
+     * @param consecutive how many judgements of one metric in a row must be unusual; the least of
+     *     their scores counts
+     */
+    OurModel(int consecutive) {
+        this.consecutive = consecutive;
+        this.latest = new double[Metric.values().length][consecutive];
+    }
+
+    @Override
+    public double observe(WindowCounts window) {
+        if (window.count == 0) {
+            return 0;
+        }
+        updates++;
+        double strength = 0;
+        for (WindowScore score : model.close(window, settings)) {
+            strength = Math.max(strength, lasting(score));
+        }
+        return strength;
+    }
+
+    @Override
+    public long updates() {
+        return updates;
+    }
+
+    @Override
+    public long stateBytes() {
+        return StateSize.ofPojo(model);
+    }
+
+    private double lasting(WindowScore score) {
+        int metric = score.metric().ordinal();
+        latest[metric][judged[metric]++ % consecutive] = score.notable() ? score.score() : 0;
+        double least = 1;
+        for (double each : latest[metric]) {
+            least = Math.min(least, each);
+        }
+        return least;
+    }
+}

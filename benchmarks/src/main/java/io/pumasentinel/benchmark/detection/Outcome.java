@@ -1,0 +1,60 @@
+package io.pumasentinel.benchmark.detection;
+
+import io.pumasentinel.benchmark.detection.traffic.Fault;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Which faults a contender's alerts found.
+ *
+ * <p>A fault is found if an alert of its endpoint starts while it lasts or within five minutes
+ * after, the longest pool. An alert that is older does not count: nobody would be told. An alert is
+ * false if it starts at no fault and more than half an hour after the last, because the return to
+ * normal is a change, too.
+ *
+ * @param found faults, with the time from their start to the alert in milliseconds
+ * @param falseAlerts alerts without a cause
+ */
+record Outcome(Map<Fault, Long> found, int falseAlerts) {
+    private static final long POOL = Duration.ofMinutes(5).toMillis();
+    private static final long RETURN = Duration.ofMinutes(30).toMillis();
+
+    static Outcome of(List<Alert> alerts, List<Fault> faults) {
+        Map<Fault, Long> found = new LinkedHashMap<>();
+        int falseAlerts = 0;
+        for (Alert alert : alerts) {
+            boolean caused = false;
+            for (Fault fault : faults) {
+                if (fault.endpoint().number() != alert.endpoint()
+                        || alert.startMillis() <= fault.startMillis()
+                        || alert.startMillis() > fault.endMillis() + RETURN) {
+                    continue;
+                }
+                caused = true;
+                if (alert.startMillis() <= fault.endMillis() + POOL) {
+                    found.putIfAbsent(fault, alert.startMillis() - fault.startMillis());
+                }
+            }
+            falseAlerts += caused ? 0 : 1;
+        }
+        return new Outcome(found, falseAlerts);
+    }
+
+    long found(Predicate<Fault> which) {
+        return found.keySet().stream().filter(which).count();
+    }
+
+    /** The median time to the alert of the faults found, in seconds; NaN if there is none. */
+    double medianSeconds(Predicate<Fault> which) {
+        long[] delays =
+                found.entrySet().stream()
+                        .filter(entry -> which.test(entry.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sorted()
+                        .toArray();
+        return delays.length == 0 ? Double.NaN : delays[delays.length / 2] / 1e3;
+    }
+}

@@ -75,17 +75,19 @@ final class MustFind {
                 && evidence >= EVIDENCE;
     }
 
+    /** The root of Poisson's deviance, no better than the rate's own wandering lets it be. */
     private static boolean rate(double size, double requests, Endpoint endpoint, double perSecond) {
         boolean steady = endpoint.habit() == Habit.PEOPLE || endpoint.habit() == Habit.CONSTANT;
         boolean up = size >= RATE_RATIO;
         boolean down = size <= 1 / RATE_RATIO && perSecond >= DENSE_RATE;
-        double smaller = Math.max(0.5, requests * Math.min(1, size));
-        double wander = EndpointTraffic.RATE_WANDER;
-        double ratio = Math.abs(Math.log(Math.max(size, 0.5 / requests)));
+        double entropy = size > 0 ? size * Math.log(size) : 0;
+        double poisson = Math.sqrt(2 * requests * (entropy + 1 - size));
+        double wander = Math.abs(Math.log(size)) / EndpointTraffic.RATE_WANDER;
+        double evidence = 1 / Math.hypot(1 / poisson, 1 / wander);
         return steady
                 && (up || down)
                 && Math.abs(size - 1) * requests >= VOLUME
-                && ratio / Math.sqrt(1 / smaller + wander * wander) >= EVIDENCE;
+                && evidence >= EVIDENCE;
     }
 
     /** The root of twice the log likelihood ratio of two known binomial laws. */

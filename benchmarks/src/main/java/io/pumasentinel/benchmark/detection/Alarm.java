@@ -5,5 +5,6 @@ package io.pumasentinel.benchmark.detection;
  *
  * @param endpoint its number
  * @param timeMillis the window's end
+ * @param cause what it was about, if the detector says so
  */
-record Alarm(int endpoint, long timeMillis, double strength) {}
+record Alarm(int endpoint, long timeMillis, double strength, String cause) {}

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param endpoint its number
  * @param startMillis the first alarm
+ * @param cause what the first alarm was about
  */
-record Alert(int endpoint, long startMillis) {
+record Alert(int endpoint, long startMillis, String cause) {
     private static final long COOLDOWN = Duration.ofMinutes(15).toMillis();
 
     /**
@@ -27,7 +28,7 @@ record Alert(int endpoint, long startMillis) {
                 continue;
             }
             if (alarm.endpoint() != endpoint || alarm.timeMillis() - last > COOLDOWN) {
-                alerts.add(new Alert(alarm.endpoint(), alarm.timeMillis()));
+                alerts.add(new Alert(alarm.endpoint(), alarm.timeMillis(), alarm.cause()));
             }
             endpoint = alarm.endpoint();
             last = alarm.timeMillis();

@@ -166,26 +166,28 @@ final class DetectionReport {
         }
     }
 
-    /** Every fault with what became of it, and every false alert of ours. */
+    /** Every fault with what became of it, and every alert of ours on the clean days. */
     void printOurFaults(PrintStream out) {
         Outcome ours = judged.get(0).outcome();
         for (Fault fault : faults) {
-            Long delay = ours.found().get(fault);
+            Alert alert = ours.found().get(fault);
             out.printf(
                     Locale.ROOT,
-                    "%s %s at %s s, %s%n",
+                    "%s %s at %d s, %s, %s%n",
                     fault.mustFind() ? "must" : "nice",
                     fault.kind(),
                     fault.startMillis() / 1000,
-                    delay == null ? "MISSED" : "found after " + delay / 1000 + " s");
-            out.println("    " + fault.endpoint());
+                    alert == null ? "MISSED" : "found: " + told(alert),
+                    fault.endpoint());
         }
         List<Alarm> clean = trials.get(0).clean().alarmsFrom(WARM_UP);
         for (Alert alert : Alert.of(clean, judged.get(0).threshold())) {
-            out.printf(
-                    "clean alert at %d s %s%n",
-                    alert.startMillis() / 1000, endpoints.get(alert.endpoint()));
+            out.printf("clean: %s, %s%n", told(alert), endpoints.get(alert.endpoint()));
         }
+    }
+
+    private static String told(Alert alert) {
+        return alert.cause() + " at " + alert.startMillis() / 1000 + " s";
     }
 
     private void header(PrintStream out, String title) {

@@ -13,6 +13,11 @@ interface Detector {
      */
     double observe(WindowCounts window);
 
+    /** What the last strength above 0 was about, for people; empty if the detector does not say. */
+    default String cause() {
+        return "";
+    }
+
     /** How often the model was updated so far: pooled windows are one update. */
     long updates();
 

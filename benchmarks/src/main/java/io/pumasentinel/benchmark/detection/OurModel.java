@@ -19,6 +19,7 @@ final class OurModel implements Detector {
     private final double[][] latest;
 
     private final int[] judged = new int[Metric.values().length];
+    private String cause = "";
     private long updates;
 
     /**
@@ -38,9 +39,18 @@ final class OurModel implements Detector {
         updates++;
         double strength = 0;
         for (WindowScore score : model.close(window, settings)) {
-            strength = Math.max(strength, lasting(score));
+            double each = lasting(score);
+            if (each > strength) {
+                strength = each;
+                cause = score.metric().label();
+            }
         }
         return strength;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
     }
 
     @Override

@@ -15,15 +15,15 @@ import java.util.function.Predicate;
  * false if it starts at no fault and more than half an hour after the last, because the return to
  * normal is a change, too.
  *
- * @param found faults, with the time from their start to the alert in milliseconds
+ * @param found faults, with the first alert of each
  * @param falseAlerts alerts without a cause
  */
-record Outcome(Map<Fault, Long> found, int falseAlerts) {
+record Outcome(Map<Fault, Alert> found, int falseAlerts) {
     private static final long POOL = Duration.ofMinutes(5).toMillis();
     private static final long RETURN = Duration.ofMinutes(30).toMillis();
 
     static Outcome of(List<Alert> alerts, List<Fault> faults) {
-        Map<Fault, Long> found = new LinkedHashMap<>();
+        Map<Fault, Alert> found = new LinkedHashMap<>();
         int falseAlerts = 0;
         for (Alert alert : alerts) {
             boolean caused = false;
@@ -35,7 +35,7 @@ record Outcome(Map<Fault, Long> found, int falseAlerts) {
                 }
                 caused = true;
                 if (alert.startMillis() <= fault.endMillis() + POOL) {
-                    found.putIfAbsent(fault, alert.startMillis() - fault.startMillis());
+                    found.putIfAbsent(fault, alert);
                 }
             }
             falseAlerts += caused ? 0 : 1;
@@ -52,9 +52,13 @@ record Outcome(Map<Fault, Long> found, int falseAlerts) {
         long[] delays =
                 found.entrySet().stream()
                         .filter(entry -> which.test(entry.getKey()))
-                        .mapToLong(Map.Entry::getValue)
+                        .mapToLong(Outcome::delay)
                         .sorted()
                         .toArray();
         return delays.length == 0 ? Double.NaN : delays[delays.length / 2] / 1e3;
+    }
+
+    private static long delay(Map.Entry<Fault, Alert> found) {
+        return found.getValue().startMillis() - found.getKey().startMillis();
     }
 }

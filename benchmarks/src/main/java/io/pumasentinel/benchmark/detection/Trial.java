@@ -33,7 +33,12 @@ final class Trial {
         for (WindowCounts window : windows) {
             double strength = detector.observe(window);
             if (strength > 0) {
-                alarms.add(new Alarm(endpoint, window.startMillis + WINDOW_MILLIS, strength));
+                alarms.add(
+                        new Alarm(
+                                endpoint,
+                                window.startMillis + WINDOW_MILLIS,
+                                strength,
+                                detector.cause()));
             }
         }
         cpuNanos += THREADS.getCurrentThreadCpuTime() - before;

@@ -10,26 +10,27 @@ class AlertTest {
 
     private final List<Alarm> alarms =
             List.of(
-                    new Alarm(1, 10 * MINUTE, 0.95),
-                    new Alarm(1, 25 * MINUTE, 0.91),
-                    new Alarm(1, 41 * MINUTE, 0.92),
-                    new Alarm(2, 41 * MINUTE, 0.99),
-                    new Alarm(2, 90 * MINUTE, 0.5));
+                    new Alarm(1, 10 * MINUTE, 0.95, "rate"),
+                    new Alarm(1, 25 * MINUTE, 0.91, "rate"),
+                    new Alarm(1, 41 * MINUTE, 0.92, "rate"),
+                    new Alarm(2, 41 * MINUTE, 0.99, "rate"),
+                    new Alarm(2, 90 * MINUTE, 0.5, "rate"));
 
     @Test
     void alarmsOfAnEndpointWithinFifteenMinutesAreOneAlert() {
         assertThat(Alert.of(alarms, 0.9))
                 .containsExactly(
-                        new Alert(1, 10 * MINUTE),
-                        new Alert(1, 41 * MINUTE),
-                        new Alert(2, 41 * MINUTE));
+                        new Alert(1, 10 * MINUTE, "rate"),
+                        new Alert(1, 41 * MINUTE, "rate"),
+                        new Alert(2, 41 * MINUTE, "rate"));
     }
 
     @Test
     void weakerAlarmsDoNotPassTheThreshold() {
         assertThat(Alert.of(alarms, 0.995)).isEmpty();
         assertThat(Alert.of(alarms, 0.95))
-                .containsExactly(new Alert(1, 10 * MINUTE), new Alert(2, 41 * MINUTE));
+                .containsExactly(
+                        new Alert(1, 10 * MINUTE, "rate"), new Alert(2, 41 * MINUTE, "rate"));
     }
 
     @Test

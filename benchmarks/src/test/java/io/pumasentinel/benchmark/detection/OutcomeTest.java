@@ -6,6 +6,7 @@ import io.pumasentinel.benchmark.detection.traffic.Endpoint;
 import io.pumasentinel.benchmark.detection.traffic.Fault;
 import io.pumasentinel.benchmark.detection.traffic.FaultKind;
 import io.pumasentinel.benchmark.detection.traffic.Service;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class OutcomeTest {
     @Test
     void anAlertWhileTheFaultLastsFindsIt() {
         Outcome outcome = outcome(103);
-        assertThat(outcome.found()).containsEntry(fault, 3 * MINUTE);
+        assertThat(outcome.found()).containsEntry(fault, alert(103));
         assertThat(outcome.falseAlerts()).isZero();
         assertThat(outcome.medianSeconds(Fault::mustFind)).isEqualTo(180);
     }
@@ -46,20 +47,21 @@ class OutcomeTest {
 
     @Test
     void anotherEndpointsAlertIsFalse() {
-        List<Alert> alerts = List.of(new Alert(endpoint.number() + 1, 103 * MINUTE));
+        List<Alert> alerts = List.of(new Alert(endpoint.number() + 1, 103 * MINUTE, ""));
         assertThat(Outcome.of(alerts, List.of(fault)).falseAlerts()).isEqualTo(1);
     }
 
     @Test
     void theFirstAlertTellsTheDelay() {
-        assertThat(outcome(103, 119).found()).containsEntry(fault, 3 * MINUTE);
+        assertThat(outcome(103, 119).found()).containsEntry(fault, alert(103));
     }
 
     private Outcome outcome(long... minutes) {
-        List<Alert> alerts =
-                java.util.Arrays.stream(minutes)
-                        .mapToObj(minute -> new Alert(endpoint.number(), minute * MINUTE))
-                        .toList();
+        List<Alert> alerts = Arrays.stream(minutes).mapToObj(minute -> alert(minute)).toList();
         return Outcome.of(alerts, List.of(fault));
+    }
+
+    private Alert alert(long minute) {
+        return new Alert(endpoint.number(), minute * MINUTE, "");
     }
 }

@@ -5,6 +5,11 @@ import io.pumasentinel.baseline.EndpointModel;
 import io.pumasentinel.baseline.Metric;
 import io.pumasentinel.baseline.WindowCounts;
 import io.pumasentinel.baseline.WindowScore;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The project's model as the job uses it: the strength is the highest score among the notable ones
@@ -15,10 +20,9 @@ final class OurModel implements Detector {
     private final EndpointModel model = new EndpointModel();
     private final int consecutive;
 
-    /** The latest notable scores of each metric, by the number of the judgement. */
-    private final double[][] latest;
+    /** The latest scores of each metric, 0 where not notable. */
+    private final Map<Metric, Deque<Double>> latest = new EnumMap<>(Metric.class);
 
-    private final int[] judged = new int[Metric.values().length];
     private String cause = "";
     private long updates;
 
@@ -28,7 +32,6 @@ final class OurModel implements Detector {
      */
     OurModel(int consecutive) {
         this.consecutive = consecutive;
-        this.latest = new double[Metric.values().length][consecutive];
     }
 
     @Override
@@ -64,12 +67,11 @@ final class OurModel implements Detector {
     }
 
     private double lasting(WindowScore score) {
-        int metric = score.metric().ordinal();
-        latest[metric][judged[metric]++ % consecutive] = score.notable() ? score.score() : 0;
-        double least = 1;
-        for (double each : latest[metric]) {
-            least = Math.min(least, each);
+        Deque<Double> scores = latest.computeIfAbsent(score.metric(), none -> new ArrayDeque<>());
+        scores.addLast(score.notable() ? score.score() : 0);
+        if (scores.size() > consecutive) {
+            scores.removeFirst();
         }
-        return least;
+        return scores.size() < consecutive ? 0 : Collections.min(scores);
     }
 }

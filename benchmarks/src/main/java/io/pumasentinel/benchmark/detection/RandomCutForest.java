@@ -8,8 +8,8 @@ import com.amazon.randomcutforest.parkservices.state.ThresholdedRandomCutForestM
 
 /**
  * Random Cut Forest with its adaptive thresholds (Guha, Mishra, Roy, Schrijvers: Robust Random Cut
- * Forest Based Anomaly Detection on Streams, ICML 2016), set as OpenSearch sets it: 30 trees of 256
- * points, normalised columns, a decay of 0.0001.
+ * Forest Based Anomaly Detection on Streams, ICML 2016), set much as OpenSearch sets it: 30 trees
+ * of 256 points, normalised columns, a decay of 0.0001.
  *
  * <p>The score is the grade of the adaptive threshold, in [0,1]. Many grades are 1, so the forest's
  * own score, a few units at the most, orders those that are alike: on the simulated faults this

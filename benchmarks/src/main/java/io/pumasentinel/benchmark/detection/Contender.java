@@ -34,12 +34,7 @@ record Contender(String name, OptionalDouble threshold, Supplier<Detector> perEn
                         "puma-sentinel",
                         OptionalDouble.of(OUR_THRESHOLD),
                         () -> new OurModel(consecutive)),
-                rival(
-                        "Random Cut Forest, grade",
-                        () -> new RandomCutForest(Features.COUNT, SHINGLE, true)),
-                rival(
-                        "Random Cut Forest, score",
-                        () -> new RandomCutForest(Features.COUNT, SHINGLE, false)),
+                rival("Random Cut Forest", () -> new RandomCutForest(Features.COUNT, SHINGLE)),
                 rival(
                         "windowed Gaussian, a day",
                         () -> new WindowedGaussian(Features.COUNT, DAY, 10, LEAST)),

@@ -107,13 +107,13 @@ final class DetectionReport {
             long found = each.outcome().found(Fault::mustFind);
             out.printf(
                     Locale.ROOT,
-                    "| %s | %.4g | %.2f | %d | %.1f %% | %.2f | %d | %.0f | %.2f |%n",
+                    "| %s | %.4g | %.2f | %d | %.1f %% | %s | %d | %.0f | %.2f |%n",
                     each.name(),
                     each.threshold(),
                     (double) each.clean() / days,
                     found,
                     100.0 * found / must,
-                    ours / found,
+                    found == 0 ? "–" : String.format(Locale.ROOT, "%.2f", ours / found),
                     each.outcome().found(fault -> !fault.mustFind()),
                     each.outcome().medianSeconds(Fault::mustFind),
                     (double) each.outcome().falseAlerts() / days);

@@ -41,7 +41,7 @@ final class Features {
         last[LOG_RATE] = Math.log((count + 0.5) / spanMillis * 1000);
         last[SHARE_4XX] = pool.errors4xx / Math.max(1, count);
         last[SHARE_5XX] = pool.errors5xx / Math.max(1, count);
-        if (pool.count > 0) {
+        if (pool.latency.count() > 0) {
             last[LOG_P95] = Math.log(pool.latency.quantileNanos(0.95) / 1e9);
         }
         if (pool.sized > 0) {

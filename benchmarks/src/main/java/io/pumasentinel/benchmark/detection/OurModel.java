@@ -5,22 +5,26 @@ import io.pumasentinel.baseline.EndpointModel;
 import io.pumasentinel.baseline.Metric;
 import io.pumasentinel.baseline.WindowCounts;
 import io.pumasentinel.baseline.WindowScore;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The project's model as the job uses it: the strength is the highest score among the notable ones
  * of a window. Windows without requests are not given to it, because they do not occur in the job.
  */
 final class OurModel implements Detector {
-    private final BaselineSettings settings = BaselineSettings.defaults();
-    private final EndpointModel model = new EndpointModel();
     private static final long BLOCK_MILLIS = 360_000;
 
+    private final BaselineSettings settings = BaselineSettings.defaults();
+    private final EndpointModel model = new EndpointModel();
     private final int consecutive;
 
-    /** The latest notable scores of each metric, by the number of the judgement. */
-    private final double[][] latest;
+    /** The latest scores of each metric, 0 where not notable. */
+    private final Map<Metric, Deque<Double>> latest = new EnumMap<>(Metric.class);
 
-    private final int[] judged = new int[Metric.values().length];
     private String cause = "";
     private long updates;
 
@@ -30,7 +34,6 @@ final class OurModel implements Detector {
      */
     OurModel(int consecutive) {
         this.consecutive = consecutive;
-        this.latest = new double[Metric.values().length][consecutive];
     }
 
     @Override
@@ -67,18 +70,16 @@ final class OurModel implements Detector {
 
     /** Blocks of six minutes alarm from 0.8 on, windows from 0.9 on, as the shipped rules ask. */
     private static double strength(WindowScore score) {
-        return score.spanMillis() == BLOCK_MILLIS
-                ? Math.min(1, score.score() + 0.1)
-                : score.score();
+        boolean block = score.spanMillis() == BLOCK_MILLIS;
+        return block ? Math.min(1, score.score() + 0.1) : score.score();
     }
 
     private double lasting(WindowScore score) {
-        int metric = score.metric().ordinal();
-        latest[metric][judged[metric]++ % consecutive] = score.notable() ? strength(score) : 0;
-        double least = 1;
-        for (double each : latest[metric]) {
-            least = Math.min(least, each);
+        Deque<Double> scores = latest.computeIfAbsent(score.metric(), none -> new ArrayDeque<>());
+        scores.addLast(score.notable() ? strength(score) : 0);
+        if (scores.size() > consecutive) {
+            scores.removeFirst();
         }
-        return least;
+        return scores.size() < consecutive ? 0 : Collections.min(scores);
     }
 }

@@ -27,8 +27,7 @@ record NabContender(String name, OptionalDouble threshold, Supplier<RowScorer> p
         return List.of(
                 new NabContender(
                         "puma-sentinel", OptionalDouble.of(OUR_THRESHOLD), NabContender::ours),
-                rival("Random Cut Forest 4.4, grade", () -> new RandomCutForest(1, SHINGLE, true)),
-                rival("Random Cut Forest 4.4, score", () -> new RandomCutForest(1, SHINGLE, false)),
+                rival("Random Cut Forest 4.4", () -> new RandomCutForest(1, SHINGLE)),
                 rival("windowed Gaussian", () -> new WindowedGaussian(1, 6400, 100, 1e-6)),
                 rival("k sigma, 1000 rows", () -> new WindowedGaussian(1, 1000, 1, 1e-6)));
     }

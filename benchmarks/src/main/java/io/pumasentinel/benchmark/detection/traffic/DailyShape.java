@@ -44,7 +44,7 @@ record DailyShape(
     private static double atWeekend(long timeMillis) {
         double day = timeMillis / DAY % WEEK;
         double leaving = Math.max(0, Math.min(1, (day - WORKING_DAYS) / CHANGE + 0.5));
-        double coming = day < 1 ? (day - 0) / CHANGE : (day - WEEK) / CHANGE;
+        double coming = day < 1 ? day / CHANGE : (day - WEEK) / CHANGE;
         return day < 1 ? Math.max(0, 0.5 - coming) : leaving * Math.min(1, 0.5 - coming);
     }
 }

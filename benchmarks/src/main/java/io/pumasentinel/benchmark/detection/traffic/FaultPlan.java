@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
@@ -40,12 +41,14 @@ public final class FaultPlan {
         Random random = new Random(seed);
         Collections.shuffle(places, random);
         List<Fault> plan = new ArrayList<>(faults);
-        for (int i = 0; i < faults; i++) {
-            FaultKind kind = FaultKind.values()[i / repeats];
-            Place place = places.get(i);
-            long start = place.slot + random.nextLong(JITTER / GRAIN) * GRAIN;
-            boolean must = MustFind.test(kind, place.endpoint, start);
-            plan.add(new Fault(kind, place.endpoint, start, must));
+        Iterator<Place> next = places.iterator();
+        for (FaultKind kind : FaultKind.values()) {
+            for (int i = 0; i < repeats; i++) {
+                Place place = next.next();
+                long start = place.slot + random.nextLong(JITTER / GRAIN) * GRAIN;
+                boolean must = MustFind.test(kind, place.endpoint, start);
+                plan.add(new Fault(kind, place.endpoint, start, must));
+            }
         }
         plan.sort(Comparator.comparingLong(Fault::startMillis));
         return List.copyOf(plan);

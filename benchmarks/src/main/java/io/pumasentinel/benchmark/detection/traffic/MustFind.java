@@ -30,7 +30,7 @@ final class MustFind {
 
     static boolean test(FaultKind kind, Endpoint endpoint, long startMillis) {
         long full = startMillis + kind.rampMillis();
-        double seconds = Math.min(SPAN_MILLIS, kind.holdMillis()) / 1000;
+        double seconds = Math.min(SPAN_MILLIS, (double) kind.holdMillis()) / 1000;
         double rate = Double.POSITIVE_INFINITY;
         for (long time = full; time < full + kind.holdMillis(); time += 10_000) {
             rate = Math.min(rate, endpoint.rate(time));

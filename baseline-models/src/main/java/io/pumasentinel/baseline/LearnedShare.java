@@ -1,7 +1,7 @@
 package io.pumasentinel.baseline;
 
 /**
- * The usual share of errors among requests, for windows of any size.
+ * The usual share of errors (or of anything else) among requests, for windows of any size.
  *
  * <p>Learned are decayed sums of errors and requests, and the dispersion φ ≥ 1: how much more the
  * share varies from window to window than a binomial count would (quasi-likelihood, Wedderburn
@@ -28,6 +28,34 @@ public class LearnedShare {
     public double shiftedErrors;
     public double shiftedRequests;
     public Run run = new Run();
+
+    /** Scores a (pooled) window's share if the judgement is warm, then learns it. */
+    void close(Metric metric, double windowErrors, double count, Judgement judgement) {
+        BaselineSettings settings = judgement.settings();
+        if (!judgement.warm() || !known(settings)) {
+            learnFreely(windowErrors, count, settings);
+            return;
+        }
+        double share = windowErrors / count;
+        double expected = expected();
+        Guards guards = judgement.guards();
+        boolean notable =
+                share >= expected + guards.errorShare()
+                        && windowErrors >= (double) guards.affectedRequests();
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                metric,
+                                Surprise.ofDeviation(z(share, count)),
+                                share,
+                                expected,
+                                lower(count),
+                                upper(count),
+                                judgement.spanMillis(),
+                                notable));
+        learn(windowErrors, count, judgement.windows(), settings);
+    }
 
     boolean known(BaselineSettings settings) {
         return weight >= LearnedLevel.LEAST_WEIGHT || requests >= 5.0 * settings.minimumVolume();

@@ -102,16 +102,16 @@ public enum Field {
     /** Workers that have booted, of those that the server runs, as a share in [0,1]. */
     BOOTED_SHARE(number(STATS), "puma.stats.booted_share"),
 
-    /** How unusual the request's latency or the window's metric was, in [0,1]. */
+    /** How unusual the request, the window's or the client's metric was, in [0,1]. */
     ANOMALY_SCORE(number(WEBSERVER, WINDOW), "anomaly.score"),
     /** The metric that the score is about: {@code rate}, {@code latency.p95}, …. */
     ANOMALY_METRIC(text(WEBSERVER, WINDOW), "anomaly.metric"),
     /** What was observed, in the metric's unit. */
-    ANOMALY_OBSERVED(number(WINDOW), "anomaly.observed"),
+    ANOMALY_OBSERVED(number(WEBSERVER, WINDOW), "anomaly.observed"),
     /** What was expected, in the metric's unit. */
-    ANOMALY_EXPECTED(number(WINDOW), "anomaly.expected"),
+    ANOMALY_EXPECTED(number(WEBSERVER, WINDOW), "anomaly.expected"),
     /** Observed divided by expected; absent when nothing was expected. */
-    ANOMALY_FACTOR(number(WINDOW), "anomaly.factor"),
+    ANOMALY_FACTOR(number(WEBSERVER, WINDOW), "anomaly.factor"),
 
     /** When the window began, such as {@code 2026-11-21T21:31:00Z}: counts distinct windows. */
     WINDOW_START(text(WINDOW), "sentinel.window.start"),

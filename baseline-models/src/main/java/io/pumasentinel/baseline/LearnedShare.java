@@ -98,6 +98,26 @@ public class LearnedShare {
         requests = keep * requests + count;
     }
 
+    /**
+     * Learns from many members of a population at once, by their sums: the dispersion is then that
+     * among members. Their squared Pearson residuals, (errors − n·p)² / (n·p·(1 − p)), add up to (Σ
+     * errors²/n − 2p·Σ errors + p²·Σ n) / (p·(1 − p)).
+     */
+    void learnMembers(ClientTally members, BaselineSettings settings) {
+        double keep = settings.keep();
+        if (requests > 0) {
+            double share = expected();
+            double squares =
+                    members.squares - 2 * share * members.errors + share * share * members.count;
+            double most = Surprise.EDGE * Surprise.EDGE * dispersion() * members.clients;
+            double added = Math.min(Math.max(squares / (share * (1 - share)), 0), most);
+            residuals = keep * residuals + added;
+            weight = keep * weight + members.clients;
+        }
+        errors = keep * errors + members.errors;
+        requests = keep * requests + members.count;
+    }
+
     /** As {@link LearnedLevel#learn}. */
     boolean learn(double windowErrors, double count, int span, BaselineSettings settings) {
         double z = z(windowErrors / count, count);

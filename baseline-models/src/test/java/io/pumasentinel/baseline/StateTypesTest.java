@@ -18,7 +18,15 @@ class StateTypesTest {
     private static final int[] FOUND = {200, 200, 200, 200, 200, 302, 404, 422, 401, 503};
 
     @ParameterizedTest
-    @ValueSource(classes = {WindowCounts.class, EndpointModel.class, RequestBaselineRing.class})
+    @ValueSource(
+            classes = {
+                WindowCounts.class,
+                EndpointModel.class,
+                RequestBaselineRing.class,
+                ClientCounts.class,
+                ClientTally.class,
+                ClientPopulation.class
+            })
     void arePlainObjectsAllTheWayDown(Class<?> root) throws ReflectiveOperationException {
         check(root, new HashSet<>());
     }

@@ -16,7 +16,10 @@ public class LearnedShare {
     /** So many windows' worth of belief that the share varies as a binomial does. */
     private static final double BINOMIAL_BELIEF = 10;
 
-    private static final int BISECTIONS = 30;
+    private static final int MOST_STEPS = 20;
+
+    /** In standard deviations. */
+    private static final double TOLERANCE = 0.01;
 
     public double errors;
     public double requests;
@@ -76,11 +79,13 @@ public class LearnedShare {
     }
 
     double upper(double count) {
-        return z(1, count) <= Surprise.EDGE ? 1 : edge(expected(), 1, count);
+        double beyond = z(1, count) - Surprise.EDGE;
+        return beyond <= 0 ? 1 : edge(1, beyond, count);
     }
 
     double lower(double count) {
-        return z(0, count) >= -Surprise.EDGE ? 0 : edge(expected(), 0, count);
+        double beyond = -z(0, count) - Surprise.EDGE;
+        return beyond <= 0 ? 0 : edge(0, beyond, count);
     }
 
     void learnFreely(double windowErrors, double count, BaselineSettings settings) {
@@ -157,18 +162,39 @@ public class LearnedShare {
         return Math.max(1, (residuals + BINOMIAL_BELIEF) / (weight + BINOMIAL_BELIEF));
     }
 
-    private double edge(double inside, double outside, double count) {
-        double in = inside;
+    /** Where |z| is the edge, between what is expected and {@code outside}, by false position. */
+    private double edge(double outside, double excessOutside, double count) {
+        double in = expected();
         double out = outside;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (in + out) / 2;
-            if (Math.abs(z(middle, count)) <= Surprise.EDGE) {
-                in = middle;
-            } else {
-                out = middle;
+        double within = -Surprise.EDGE;
+        double beyond = excessOutside;
+        double next = guess(in, outside, count);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double excess = Math.abs(z(next, count)) - Surprise.EDGE;
+            if (Math.abs(excess) < TOLERANCE) {
+                return next;
             }
+            // Illinois: the end that stays counts half, or it would stay for ever.
+            if (excess < 0) {
+                in = next;
+                within = excess;
+                beyond /= 2;
+            } else {
+                out = next;
+                beyond = excess;
+                within /= 2;
+            }
+            next = (in * beyond - out * within) / (beyond - within);
         }
-        return (in + out) / 2;
+        return next;
+    }
+
+    /** Where the edge would be if shares were normal; between both. */
+    private double guess(double inside, double outside, double count) {
+        double variance = inside * (1 - inside) * (1 / count + 1 / (requests + 1)) * dispersion();
+        double width = Surprise.EDGE * Math.sqrt(variance) + 0.5 / count;
+        double most = Math.abs(outside - inside);
+        return inside + Math.copySign(Math.min(width, 0.9 * most), outside - inside);
     }
 
     /** Twice the logarithm of the ratio: two samples of their own share against one of both. */

@@ -22,7 +22,7 @@ public class ClientSketch {
         if (words.length == 0) {
             words = new long[BITS / Long.SIZE];
         }
-        int bit = Mixing.of(address.hashCode()) & BITS - 1;
+        int bit = Mixing.of(address.hashCode()) & (BITS - 1);
         words[bit >> 6] |= 1L << bit;
     }
 

@@ -99,7 +99,7 @@ public class CoarseHistogram implements Magnitudes {
 
     @Override
     public double edgeOf(int bin) {
-        return Double.longBitsToDouble(bin + 1 + BIN_OF_ONE << SHIFT);
+        return Double.longBitsToDouble((bin + 1 + BIN_OF_ONE) << SHIFT);
     }
 
     @Override

@@ -16,7 +16,7 @@ public record ClientSum(String service, String address, long startMillis, Client
 
     /** The clients of one window of one service in {@value #GROUPS} parts, by their address. */
     public String group() {
-        int group = Math.floorMod(address.hashCode() * 0x9e3779b9 >> 16, GROUPS);
+        int group = Math.floorMod((address.hashCode() * 0x9e3779b9) >> 16, GROUPS);
         return service + SEPARATOR + startMillis + SEPARATOR + group;
     }
 }

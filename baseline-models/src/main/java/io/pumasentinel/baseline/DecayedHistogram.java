@@ -6,7 +6,7 @@ package io.pumasentinel.baseline;
  * <p>Each bin joins four neighbours of {@link LatencyHistogram}; at most {@value #MOST_BINS} (0.5
  * kB) are kept, the lowest are folded beyond that.
  */
-public class DecayedHistogram {
+public class DecayedHistogram implements Magnitudes {
     static final int MOST_BINS = 128;
 
     private static final int JOINED = 4;
@@ -33,8 +33,13 @@ public class DecayedHistogram {
         }
     }
 
-    /** The {@code q}-quantile's bin; only if something was learned. */
-    int quantileBin(double q) {
+    @Override
+    public double total() {
+        return total;
+    }
+
+    @Override
+    public int quantileBin(double q) {
         double rank = q * total;
         double below = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -58,10 +63,18 @@ public class DecayedHistogram {
         return Math.sqrt(LatencyHistogram.valueOf(next - 1) * LatencyHistogram.valueOf(next));
     }
 
-    /**
-     * Weighted sum of ln(value / upper edge of {@code start}) over the bins above {@code start}.
-     */
-    double logExcessAbove(int start) {
+    @Override
+    public double centreOf(int bin) {
+        return valueOf(bin);
+    }
+
+    @Override
+    public double edgeOf(int bin) {
+        return upperEdgeOf(bin);
+    }
+
+    @Override
+    public double logExcessAbove(int start) {
         double edge = upperEdgeOf(start);
         double sum = 0;
         for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
@@ -72,7 +85,8 @@ public class DecayedHistogram {
         return sum;
     }
 
-    double weightAbove(int start) {
+    @Override
+    public double weightAbove(int start) {
         double sum = 0;
         for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
             sum += weights[i];

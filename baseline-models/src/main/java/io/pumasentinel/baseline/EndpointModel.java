@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One endpoint's learned normal: judges each window by what the windows before it taught.
  *
- * <p>Windows come in event-time order. The rate is judged window by window; latency, errors and
- * sizes as soon as the windows since the last judgement hold {@link
+ * <p>Windows come in event-time order. Requests and clients are judged window by window; latency,
+ * errors, values and sizes as soon as the windows since the last judgement hold {@link
  * BaselineSettings#minimumVolume()} requests together or span {@link
  * BaselineSettings#maximumSpanMillis()}; a pool followed by a gap longer than that is learned but
  * not scored. Nothing is scored during warm-up.
@@ -32,9 +32,13 @@ public class EndpointModel {
     public LearnedMinutes minutes = new LearnedMinutes();
     public LearnedShare errors4xx = new LearnedShare();
     public LearnedShare errors5xx = new LearnedShare();
+    public LearnedShare denied = new LearnedShare();
     public LearnedLatency latency = new LearnedLatency();
     public LearnedLevel bytes = new LearnedLevel();
     public LongView longView = new LongView();
+    public LearnedClients clients = new LearnedClients();
+    public LearnedValues values = new LearnedValues();
+    public LearnedRequests requests = new LearnedRequests();
 
     /** Windows since the first, with or without requests. */
     public long elapsedWindows;
@@ -60,6 +64,9 @@ public class EndpointModel {
         Judgement single =
                 new Judgement(window.count, settings.windowMillis(), warmedUp, settings, scores);
         rate.close(single);
+        clients.close(window.detail.clients, single);
+        values.observe(window.detail.values, settings);
+        requests.learn(window.detail, settings);
         lastEndMillis = Math.max(lastEndMillis, window.startMillis + settings.windowMillis());
         if (pool.count == 0 && window.count >= settings.minimumVolume()) {
             judge(window, single);
@@ -104,7 +111,7 @@ public class EndpointModel {
                 RequestBaseline.of(latency.requests, lastEndMillis, settings.guards());
         boolean known = latency.requests.total >= 5.0 * settings.minimumVolume();
         baseline.warm &= warmedUp && known;
-        return baseline;
+        return warmedUp ? baseline.with(requests) : baseline;
     }
 
     /** Whether the warm-up is over. */
@@ -139,41 +146,15 @@ public class EndpointModel {
     }
 
     private void judge(WindowCounts counts, Judgement judgement) {
-        closeShare(Metric.ERRORS_4XX, errors4xx, (double) counts.errors4xx, judgement);
-        closeShare(Metric.ERRORS_5XX, errors5xx, (double) counts.errors5xx, judgement);
+        double count = (double) counts.count;
+        errors4xx.close(Metric.ERRORS_4XX, (double) counts.errors4xx, count, judgement);
+        errors5xx.close(Metric.ERRORS_5XX, (double) counts.errors5xx, count, judgement);
+        denied.close(Metric.DENIED, (double) counts.denied, count, judgement);
+        values.close(judgement);
         latency.close(counts.latency, judgement);
         if (counts.sized > 0) {
             closeBytes(counts, judgement);
         }
-    }
-
-    private static void closeShare(
-            Metric metric, LearnedShare learned, double errors, Judgement judgement) {
-        BaselineSettings settings = judgement.settings();
-        double count = (double) judgement.count();
-        if (!judgement.warm() || !learned.known(settings)) {
-            learned.learnFreely(errors, count, settings);
-            return;
-        }
-        double share = errors / count;
-        double expected = learned.expected();
-        Guards guards = judgement.guards();
-        boolean notable =
-                share >= expected + guards.errorShare()
-                        && errors >= (double) guards.affectedRequests();
-        judgement
-                .scores()
-                .add(
-                        new WindowScore(
-                                metric,
-                                learned.score(share, count),
-                                share,
-                                expected,
-                                learned.lower(count),
-                                learned.upper(count),
-                                judgement.spanMillis(),
-                                notable));
-        learned.learn(errors, count, judgement.windows(), settings);
     }
 
     private void closeBytes(WindowCounts counts, Judgement judgement) {

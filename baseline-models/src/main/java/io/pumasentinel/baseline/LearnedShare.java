@@ -1,7 +1,7 @@
 package io.pumasentinel.baseline;
 
 /**
- * The usual share of errors among requests, for windows of any size.
+ * The usual share of errors (or of anything else) among requests, for windows of any size.
  *
  * <p>Learned are decayed sums of errors and requests, and the dispersion φ ≥ 1: how much more the
  * share varies from window to window than a binomial count would (quasi-likelihood, Wedderburn
@@ -16,7 +16,10 @@ public class LearnedShare {
     /** So many windows' worth of belief that the share varies as a binomial does. */
     private static final double BINOMIAL_BELIEF = 10;
 
-    private static final int BISECTIONS = 30;
+    private static final int MOST_STEPS = 20;
+
+    /** In standard deviations. */
+    private static final double TOLERANCE = 0.01;
 
     public double errors;
     public double requests;
@@ -31,6 +34,34 @@ public class LearnedShare {
 
     /** The outliers of the last days. */
     public Recurrence recurrence = new Recurrence();
+
+    /** Scores a (pooled) window's share if the judgement is warm, then learns it. */
+    void close(Metric metric, double windowErrors, double count, Judgement judgement) {
+        BaselineSettings settings = judgement.settings();
+        if (!judgement.warm() || !known(settings)) {
+            learnFreely(windowErrors, count, settings);
+            return;
+        }
+        double share = windowErrors / count;
+        double expected = expected();
+        Guards guards = judgement.guards();
+        boolean notable =
+                share >= expected + guards.errorShare()
+                        && windowErrors >= (double) guards.affectedRequests();
+        judgement
+                .scores()
+                .add(
+                        new WindowScore(
+                                metric,
+                                score(share, count),
+                                share,
+                                expected,
+                                lower(count),
+                                upper(count),
+                                judgement.spanMillis(),
+                                notable));
+        learn(windowErrors, count, judgement.windows(), settings);
+    }
 
     boolean known(BaselineSettings settings) {
         return weight >= LearnedLevel.LEAST_WEIGHT || requests >= 5.0 * settings.minimumVolume();
@@ -56,11 +87,13 @@ public class LearnedShare {
     }
 
     double upper(double count) {
-        return z(1, count) <= Surprise.EDGE ? 1 : edge(expected(), 1, count);
+        double beyond = z(1, count) - Surprise.EDGE;
+        return beyond <= 0 ? 1 : edge(1, beyond, count);
     }
 
     double lower(double count) {
-        return z(0, count) >= -Surprise.EDGE ? 0 : edge(expected(), 0, count);
+        double beyond = -z(0, count) - Surprise.EDGE;
+        return beyond <= 0 ? 0 : edge(0, beyond, count);
     }
 
     void learnFreely(double windowErrors, double count, BaselineSettings settings) {
@@ -76,6 +109,26 @@ public class LearnedShare {
         }
         errors = keep * errors + windowErrors;
         requests = keep * requests + count;
+    }
+
+    /**
+     * Learns from many members of a population at once, by their sums: the dispersion is then that
+     * among members. Their squared Pearson residuals, (errors − n·p)² / (n·p·(1 − p)), add up to (Σ
+     * errors²/n − 2p·Σ errors + p²·Σ n) / (p·(1 − p)).
+     */
+    void learnMembers(ClientTally members, BaselineSettings settings) {
+        double keep = settings.keep();
+        if (requests > 0) {
+            double share = expected();
+            double squares =
+                    members.squares - 2 * share * members.errors + share * share * members.count;
+            double most = Surprise.EDGE * Surprise.EDGE * dispersion() * members.clients;
+            double added = Math.min(Math.max(squares / (share * (1 - share)), 0), most);
+            residuals = keep * residuals + added;
+            weight = keep * weight + members.clients;
+        }
+        errors = keep * errors + members.errors;
+        requests = keep * requests + members.count;
     }
 
     /** As {@link LearnedLevel#learn}. */
@@ -119,18 +172,39 @@ public class LearnedShare {
         return Math.max(1, (residuals + BINOMIAL_BELIEF) / (weight + BINOMIAL_BELIEF));
     }
 
-    private double edge(double inside, double outside, double count) {
-        double in = inside;
+    /** Where |z| is the edge, between what is expected and {@code outside}, by false position. */
+    private double edge(double outside, double excessOutside, double count) {
+        double in = expected();
         double out = outside;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (in + out) / 2;
-            if (Math.abs(z(middle, count)) <= Surprise.EDGE) {
-                in = middle;
-            } else {
-                out = middle;
+        double within = -Surprise.EDGE;
+        double beyond = excessOutside;
+        double next = guess(in, outside, count);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double excess = Math.abs(z(next, count)) - Surprise.EDGE;
+            if (Math.abs(excess) < TOLERANCE) {
+                return next;
             }
+            // Illinois: the end that stays counts half, or it would stay for ever.
+            if (excess < 0) {
+                in = next;
+                within = excess;
+                beyond /= 2;
+            } else {
+                out = next;
+                beyond = excess;
+                within /= 2;
+            }
+            next = (in * beyond - out * within) / (beyond - within);
         }
-        return (in + out) / 2;
+        return next;
+    }
+
+    /** Where the edge would be if shares were normal; between both. */
+    private double guess(double inside, double outside, double count) {
+        double variance = inside * (1 - inside) * (1 / count + 1 / (requests + 1)) * dispersion();
+        double width = Surprise.EDGE * Math.sqrt(variance) + 0.5 / count;
+        double most = Math.abs(outside - inside);
+        return inside + Math.copySign(Math.min(width, 0.9 * most), outside - inside);
     }
 
     /** Twice the logarithm of the ratio: two samples of their own share against one of both. */

@@ -8,7 +8,13 @@ public enum Metric {
     ERRORS_4XX("errors_4xx"),
     /** Share of answers 500 to 599, in [0,1]. */
     ERRORS_5XX("errors_5xx"),
-    /** Median latency in seconds. */
+    /** Share of answers 401 and 403, in [0,1]. */
+    DENIED("denied"),
+    /** Distinct client addresses of a window. */
+    CLIENTS("clients"),
+    /** Share of requests with a method, status or parameter name that is new here, in [0,1]. */
+    VALUES("values"),
+    /** Median latency of the answers below 400 in seconds. */
     LATENCY_P50("latency.p50"),
     /** 0.95 quantile of the latency in seconds. */
     LATENCY_P95("latency.p95"),

@@ -1,67 +1,94 @@
 package io.pumasentinel.baseline;
 
 /**
- * The latencies that an endpoint's requests usually have, as of the end of one window.
+ * What an endpoint's requests usually show, as of the end of one window: the latencies of successes
+ * and of failures by class of status, response lengths, times in the queue.
  *
- * <p>Above its 0.95 quantile the latency is taken to fall off like a Pareto tail, whose exponent is
- * estimated from the excesses (Hill 1975). A plain object for keyed state, 50 bytes.
+ * <p>A class of failures of which too little is known is judged as successes are; successes are
+ * never judged by failures. A plain object for keyed state, 160 bytes.
  */
 public class RequestBaseline {
-    static final double TAIL_QUANTILE = 0.95;
-
-    /** A tail falls to a tenth within a factor of two until more is known. */
-    private static final double BELIEVED_SCALE = 0.3;
-
-    private static final double BELIEF = 5;
-    private static final double LEAST_SCALE = 0.1;
+    private static final Tail NO_FAILURE = new Tail();
 
     /** The end of the last window that taught. */
     public long windowEndMillis;
 
-    /** Whether enough was learned; if not, every score is 0. */
+    /** Whether enough successes were learned; if not, their latency scores 0. */
     public boolean warm;
 
-    /** The median. */
+    /** The median latency of successes. */
     public long expectedNanos;
 
-    /** Where the score is 0.5. */
+    /** The latency at which the score of a success is 0.5. */
     public long upperNanos;
 
-    /** Where the tail starts: the 0.95 quantile, or later so that small effects do not count. */
+    /** Where the tail of the successes' latency starts. */
     public double tailStartNanos;
 
-    /** How rare the tail is: -ln of the share of requests in it. */
+    /** How rare that tail is: -ln of the share of requests in it. */
     public double tailNats;
 
-    /** Mean logarithmic excess over the tail's start. */
+    /** Mean logarithmic excess over that tail's start. */
     public double tailScale;
+
+    public Tail clientErrors = new Tail();
+    public Tail serverErrors = new Tail();
+    public Tail bytes = new Tail();
+    public Tail queue = new Tail();
 
     static RequestBaseline of(DecayedHistogram learned, long windowEndMillis, Guards guards) {
         RequestBaseline baseline = new RequestBaseline();
         baseline.windowEndMillis = windowEndMillis;
-        if (learned.total <= 0) {
-            return baseline;
-        }
-        double expected = DecayedHistogram.valueOf(learned.quantileBin(0.5));
-        int start = learned.quantileBin(TAIL_QUANTILE);
-        double excess = learned.logExcessAbove(start) + BELIEF * BELIEVED_SCALE;
-        double beyond = learned.weightAbove(start);
-        double scale = Math.max(excess / (beyond + BELIEF), LEAST_SCALE);
-        double nats = Math.log((learned.total + 1) / (beyond + 0.5));
-        double reach = Math.exp(scale * Math.max(Surprise.EDGE_NATS - nats, 0));
-        double upper = DecayedHistogram.upperEdgeOf(start) * reach;
-        upper = Math.max(upper, expected + guards.latencyNanos());
-        baseline.warm = true;
-        baseline.expectedNanos = Math.round(expected);
-        baseline.upperNanos = Math.round(upper);
-        baseline.tailStartNanos = upper / reach;
-        baseline.tailScale = scale;
-        baseline.tailNats = Math.min(nats, Surprise.EDGE_NATS);
+        Tail tail = Tail.of(learned, 0, expected -> expected + guards.latencyNanos());
+        baseline.warm = tail.warm;
+        baseline.expectedNanos = Math.round((double) tail.expected);
+        baseline.upperNanos = Math.round((double) tail.upper);
+        baseline.tailStartNanos = tail.start;
+        baseline.tailNats = tail.nats;
+        baseline.tailScale = tail.scale;
         return baseline;
     }
 
+    /** The same with what was learned beside the successes' latency. */
+    RequestBaseline with(LearnedRequests learned) {
+        clientErrors = learned.clientErrorsTail;
+        serverErrors = learned.serverErrorsTail;
+        bytes = learned.bytesTail;
+        queue = learned.queueTail;
+        return this;
+    }
+
+    /** Whether the latency of an answer with this status can be judged. */
+    public boolean knowsLatency(int status) {
+        return warm || failures(status).warm;
+    }
+
+    /** The median latency for this status, in nanoseconds; only if {@link #knowsLatency}. */
+    public long expectedNanos(int status) {
+        Tail own = failures(status);
+        return own.warm ? Math.round((double) own.expected) : expectedNanos;
+    }
+
+    /** Where the score is 0.5 for this status, in nanoseconds; only if {@link #knowsLatency}. */
+    public long upperNanos(int status) {
+        Tail own = failures(status);
+        return own.warm ? Math.round((double) own.upper) : upperNanos;
+    }
+
     /**
-     * How unusual a latency is.
+     * How unusual a latency is among the answers of the same class.
+     *
+     * @param status HTTP status, or -1
+     * @param durationNanos negative (unknown) scores 0
+     * @return in [0,1]; 0 up to the median and while not known, 0.5 at {@link #upperNanos(int)}
+     */
+    public double score(int status, long durationNanos) {
+        Tail own = failures(status);
+        return own.warm ? own.score((double) durationNanos) : score(durationNanos);
+    }
+
+    /**
+     * How unusual a latency is for a success.
      *
      * @param durationNanos negative (unknown) scores 0
      * @return in [0,1]; 0 up to the median and while not warm, 0.5 at {@link #upperNanos}
@@ -76,5 +103,27 @@ public class RequestBaseline {
             return Surprise.ofNats(tailNats * way);
         }
         return Surprise.ofNats(tailNats + Math.log(durationNanos / tailStartNanos) / tailScale);
+    }
+
+    /**
+     * How unusually long a response is; answers of 400 and above, and unknown lengths, score 0.
+     *
+     * @return in [0,1]
+     */
+    public double bytesScore(int status, long responseBytes) {
+        return status >= 400 ? 0 : bytes.score((double) responseBytes);
+    }
+
+    /** How unusually long a request queued, in [0,1]; -1 (unknown) scores 0. */
+    public double queueScore(long queueNanos) {
+        return queue.score((double) queueNanos);
+    }
+
+    /** The tail of the failures of this class; never warm for what is no failure. */
+    private Tail failures(int status) {
+        if (status < 400 || status >= 600) {
+            return NO_FAILURE;
+        }
+        return status < 500 ? clientErrors : serverErrors;
     }
 }

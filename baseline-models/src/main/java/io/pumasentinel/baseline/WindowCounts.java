@@ -13,13 +13,23 @@ public class WindowCounts {
     public long errors4xx;
     public long errors5xx;
 
+    /** Answers 401 and 403, which are among {@code errors4xx}. */
+    public long denied;
+
     /** Sum of the known response lengths. */
     public long bytes;
 
     /** Responses whose length is known. */
     public long sized;
 
+    /**
+     * Latencies of the answers that are no failure: below 400, or of unknown status. Failures are
+     * counted in {@link #detail}, because fast ones would make an endpoint look healthy.
+     */
     public LatencyHistogram latency = new LatencyHistogram();
+
+    /** What is judged of this window alone and not pooled. */
+    public WindowDetail detail = new WindowDetail();
 
     /**
      * Counts one finished request.
@@ -32,17 +42,25 @@ public class WindowCounts {
         count++;
         if (status >= 400 && status < 500) {
             errors4xx++;
+            denied += status == 401 || status == 403 ? 1 : 0;
+            detail.clientErrors.add((double) durationNanos);
         } else if (status >= 500 && status < 600) {
             errors5xx++;
+            detail.serverErrors.add((double) durationNanos);
+        } else {
+            latency.add(durationNanos);
+            detail.bytes.add((double) responseBytes);
         }
         if (responseBytes >= 0) {
             bytes += responseBytes;
             sized++;
         }
-        latency.add(durationNanos);
     }
 
-    /** Adds a window; the earlier start is kept. {@code other} stays as it is. */
+    /**
+     * Adds a window, except its {@link #detail}; the earlier start is kept. {@code other} stays as
+     * it is.
+     */
     public void merge(WindowCounts other) {
         if (other.count == 0) {
             return;
@@ -51,6 +69,7 @@ public class WindowCounts {
         count += other.count;
         errors4xx += other.errors4xx;
         errors5xx += other.errors5xx;
+        denied += other.denied;
         bytes += other.bytes;
         sized += other.sized;
         latency.merge(other.latency);
@@ -62,8 +81,10 @@ public class WindowCounts {
         count = 0;
         errors4xx = 0;
         errors5xx = 0;
+        denied = 0;
         bytes = 0;
         sized = 0;
         latency.clear();
+        detail = new WindowDetail();
     }
 }

@@ -33,14 +33,17 @@ class EndpointModelTest {
     void findsLatencyErrorsRateAndSizesAtOnceAndInTheirUnits() {
         closeMany(60);
         WindowCounts odd = window(400, 300, 0);
+        for (int i = 0; i < 400; i++) {
+            odd.detail.add("192.0.2." + i, "PUT", 200, "debug=1", -1);
+        }
         odd.errors5xx = 200;
         odd.bytes *= 50;
 
         List<WindowScore> scores = model.close(odd, SETTINGS);
 
         assertThat(scores)
-                .filteredOn(s -> s.metric() != Metric.ERRORS_4XX)
-                .hasSize(6)
+                .filteredOn(s -> s.metric() != Metric.ERRORS_4XX && s.metric() != Metric.DENIED)
+                .hasSize(8)
                 .allSatisfy(
                         s -> {
                             assertThat(s.score()).as(s.toString()).isGreaterThan(0.9);
@@ -55,6 +58,9 @@ class EndpointModelTest {
         assertThat(score(scores, Metric.LATENCY_P50).observed()).isCloseTo(0.3, within(0.02));
         assertThat(score(scores, Metric.LATENCY_P50).expected()).isCloseTo(0.02, within(0.002));
         assertThat(score(scores, Metric.BYTES).observed()).isEqualTo(50_000);
+        assertThat(score(scores, Metric.CLIENTS).observed()).isCloseTo(800, within(60.0));
+        assertThat(score(scores, Metric.CLIENTS).expected()).isCloseTo(40, within(4.0));
+        assertThat(score(scores, Metric.VALUES).observed()).isEqualTo(1);
     }
 
     @Test
@@ -209,7 +215,9 @@ class EndpointModelTest {
         start += WINDOW;
         for (int i = 0; i < count; i++) {
             double factor = Math.exp(0.2 * random.nextGaussian());
-            window.add(i < errors4xx ? 404 : 200, 1_000, Math.round(millis * MILLI * factor));
+            int status = i < errors4xx ? 404 : 200;
+            window.add(status, 1_000, Math.round(millis * MILLI * factor));
+            window.detail.add("198.51.100." + i, "GET", status, "page=" + i, -1);
         }
         return window;
     }

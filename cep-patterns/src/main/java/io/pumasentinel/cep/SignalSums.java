@@ -1,6 +1,7 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.cep.wire.WireTypes;
+import io.pumasentinel.event.ClientWindow;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.SignalSum;
@@ -48,6 +49,22 @@ public final class SignalSums {
                         WireTypes.sums(),
                         new SignalSumOperator<>(plan, new WindowMatches(rules)))
                 .uid("sum-window-signals");
+    }
+
+    /**
+     * Classifies clients that stand out and sums their matches. Operator: {@code
+     * sum-client-signals}.
+     *
+     * @throws InvalidRules if a rule is wrong
+     */
+    public static DataStream<SignalSum> ofClients(
+            DataStream<ClientWindow> clients, List<RuleSource> rules) throws InvalidRules {
+        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
+        return clients.transform(
+                        "sum client signals",
+                        WireTypes.sums(),
+                        new SignalSumOperator<>(plan, new ClientMatches(rules)))
+                .uid("sum-client-signals");
     }
 
     /**

@@ -44,7 +44,7 @@ final class AccessView extends PumaEventView {
             case ENDPOINT -> access.endpoint();
             case AUTH_OUTCOME -> outcome(access.auth());
             case FORGED -> Boolean.toString(access.forged());
-            case ANOMALY_METRIC -> event().score() == null ? null : "latency";
+            case ANOMALY_METRIC -> event().score() == null ? null : event().score().metric();
             default -> null;
         };
     }
@@ -71,7 +71,17 @@ final class AccessView extends PumaEventView {
             case BODY_BYTES -> access.responseBytes() < 0 ? Double.NaN : access.responseBytes();
             case DURATION ->
                     access.durationNanos() < 0 ? Double.NaN : access.durationNanos() / NANOS;
-            case ANOMALY_SCORE -> score == null ? Double.NaN : score.score();
+            default -> score == null ? Double.NaN : number(field, score);
+        };
+    }
+
+    private static double number(Field field, RequestScore score) {
+        return switch (field) {
+            case ANOMALY_SCORE -> score.score();
+            case ANOMALY_OBSERVED -> score.observed();
+            case ANOMALY_EXPECTED -> score.expected();
+            case ANOMALY_FACTOR ->
+                    score.expected() > 0 ? score.observed() / score.expected() : Double.NaN;
             default -> Double.NaN;
         };
     }

@@ -59,6 +59,7 @@ final class DetectionReader {
                     case "stats" -> Optional.of(LogSource.STATS).filter(s -> puma);
                     case "unparsed" -> Optional.of(LogSource.UNPARSED).filter(s -> puma);
                     case "window" -> Optional.of(LogSource.WINDOW).filter(s -> puma);
+                    case "client" -> Optional.of(LogSource.CLIENT).filter(s -> puma);
                     default -> Optional.empty();
                 };
         if (source.isEmpty()) {
@@ -66,8 +67,8 @@ final class DetectionReader {
                     logsource.node(),
                     "logsource",
                     ("unknown logsource (got product %s, category %s); category webserver, or"
-                         + " product puma with category error, lifecycle, stats, unparsed or"
-                         + " window")
+                         + " product puma with category error, lifecycle, stats, unparsed, window"
+                         + " or client")
                             .formatted(orNone(product), orNone(category)));
         }
         return source;

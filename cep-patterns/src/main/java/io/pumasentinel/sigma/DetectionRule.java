@@ -34,7 +34,7 @@ public final class DetectionRule {
     /** The fields that name the entity of an alert that this rule raises by itself. */
     public List<Field> alertGroupBy() {
         return switch (source) {
-            case WEBSERVER -> List.of(Field.SOURCE_IP);
+            case WEBSERVER, CLIENT -> List.of(Field.SOURCE_IP);
             case WINDOW -> List.of(Field.ENDPOINT);
             case ERROR, LIFECYCLE, STATS, UNPARSED -> List.of(Field.HOST);
         };

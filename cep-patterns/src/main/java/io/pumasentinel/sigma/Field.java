@@ -1,5 +1,6 @@
 package io.pumasentinel.sigma;
 
+import static io.pumasentinel.sigma.LogSource.CLIENT;
 import static io.pumasentinel.sigma.LogSource.ERROR;
 import static io.pumasentinel.sigma.LogSource.LIFECYCLE;
 import static io.pumasentinel.sigma.LogSource.STATS;
@@ -23,9 +24,9 @@ import java.util.Set;
  */
 public enum Field {
     /** The client's address after the trusted-proxy walk. */
-    SOURCE_IP(text(WEBSERVER, ERROR), "source.ip", "c-ip"),
+    SOURCE_IP(text(WEBSERVER, ERROR, CLIENT), "source.ip", "c-ip"),
     /** The client's network: IPv4 /24, IPv6 /64, such as {@code 198.51.100.0/24}. */
-    SOURCE_SUBNET(text(WEBSERVER, ERROR), "source.subnet"),
+    SOURCE_SUBNET(text(WEBSERVER, ERROR, CLIENT), "source.subnet"),
     /** The authenticated user. */
     USER_NAME(text(WEBSERVER), "user.name", "cs-username"),
     /** The method, upper case. */
@@ -50,7 +51,7 @@ public enum Field {
     ENDPOINT(text(WEBSERVER, ERROR, WINDOW), "puma.endpoint"),
     /** The service. */
     SERVICE(text(LogSource.values()), "service.name"),
-    /** The host; absent in windows, which span hosts. */
+    /** The host; absent in windows and clients, which span hosts. */
     HOST(text(WEBSERVER, ERROR, LIFECYCLE, STATS, UNPARSED), "host.name"),
     /** {@code attempt}, {@code failure} or {@code success}; absent if the request is no sign-in. */
     AUTH_OUTCOME(text(WEBSERVER), "auth.outcome"),
@@ -102,21 +103,21 @@ public enum Field {
     /** Workers that have booted, of those that the server runs, as a share in [0,1]. */
     BOOTED_SHARE(number(STATS), "puma.stats.booted_share"),
 
-    /** How unusual the request's latency or the window's metric was, in [0,1]. */
-    ANOMALY_SCORE(number(WEBSERVER, WINDOW), "anomaly.score"),
+    /** How unusual the request, the window's or the client's metric was, in [0,1]. */
+    ANOMALY_SCORE(number(WEBSERVER, WINDOW, CLIENT), "anomaly.score"),
     /** The metric that the score is about: {@code rate}, {@code latency.p95}, …. */
-    ANOMALY_METRIC(text(WEBSERVER, WINDOW), "anomaly.metric"),
+    ANOMALY_METRIC(text(WEBSERVER, WINDOW, CLIENT), "anomaly.metric"),
     /** What was observed, in the metric's unit. */
-    ANOMALY_OBSERVED(number(WINDOW), "anomaly.observed"),
+    ANOMALY_OBSERVED(number(WEBSERVER, WINDOW, CLIENT), "anomaly.observed"),
     /** What was expected, in the metric's unit. */
-    ANOMALY_EXPECTED(number(WINDOW), "anomaly.expected"),
+    ANOMALY_EXPECTED(number(WEBSERVER, WINDOW, CLIENT), "anomaly.expected"),
     /** Observed divided by expected; absent when nothing was expected. */
-    ANOMALY_FACTOR(number(WINDOW), "anomaly.factor"),
+    ANOMALY_FACTOR(number(WEBSERVER, WINDOW, CLIENT), "anomaly.factor"),
     /** How long the windows were that were judged together, in seconds: 10, more if pooled. */
     ANOMALY_SPAN(number(WINDOW), "anomaly.span"),
 
     /** When the window began, such as {@code 2026-11-21T21:31:00Z}: counts distinct windows. */
-    WINDOW_START(text(WINDOW), "sentinel.window.start"),
+    WINDOW_START(text(WINDOW, CLIENT), "sentinel.window.start"),
     /** Requests in the window. */
     WINDOW_COUNT(number(WINDOW), "sentinel.window.count"),
     /** Requests per second. */
@@ -136,7 +137,14 @@ public enum Field {
     /** 0.95 quantile of the latency in seconds. */
     WINDOW_P95(number(WINDOW), "sentinel.window.latency.p95"),
     /** 0.99 quantile of the latency in seconds. */
-    WINDOW_P99(number(WINDOW), "sentinel.window.latency.p99");
+    WINDOW_P99(number(WINDOW), "sentinel.window.latency.p99"),
+
+    /** Requests of the client in the window, whatever they asked for. */
+    CLIENT_COUNT(number(CLIENT), "sentinel.client.count"),
+    /** Answers 400 to 599 among them. */
+    CLIENT_ERRORS(number(CLIENT), "sentinel.client.errors"),
+    /** Different endpoints among them; 64 stands for more as well. */
+    CLIENT_ENDPOINTS(number(CLIENT), "sentinel.client.endpoints");
 
     private static final Map<String, Field> BY_NAME = byName();
 

@@ -16,7 +16,9 @@ public enum LogSource {
     /** Lines that nobody understood: {@code product: puma, category: unparsed}. */
     UNPARSED,
     /** Closed windows of one endpoint: {@code product: puma, category: window}. */
-    WINDOW;
+    WINDOW,
+    /** Clients that stand out in a closed window: {@code product: puma, category: client}. */
+    CLIENT;
 
     /** The source that events of {@code kind} belong to; never empty. */
     public static Optional<LogSource> of(EventKind kind) {

@@ -46,6 +46,18 @@ public enum Signal {
     ANOMALY_ERRORS,
     /** An unusual response size. */
     ANOMALY_BYTES,
+    /** An unusual share of refused requests, 401 or 403. */
+    ANOMALY_DENIED,
+    /** Unusually many different clients. */
+    ANOMALY_CLIENTS,
+    /** Requests with methods, statuses or parameters that are new there. */
+    ANOMALY_VALUES,
+    /** A client with far more requests than the others. */
+    ANOMALY_CLIENT_REQUESTS("anomaly.client.requests"),
+    /** A client with a far larger share of failures than the others. */
+    ANOMALY_CLIENT_ERRORS("anomaly.client.errors"),
+    /** A client that asks for far more endpoints than the others. */
+    ANOMALY_CLIENT_ENDPOINTS("anomaly.client.endpoints"),
     /** Requests wait for a thread. */
     SATURATION_BACKLOG,
     /** No thread is free. */
@@ -57,7 +69,15 @@ public enum Signal {
     /** A line that nobody understood. */
     LOG_UNPARSED;
 
-    private final String text = textOf(name());
+    private final String text;
+
+    Signal() {
+        this.text = textOf(name());
+    }
+
+    Signal(String text) {
+        this.text = text;
+    }
 
     /** The name in rules and documents, such as {@code attack.sqli}. */
     public String text() {

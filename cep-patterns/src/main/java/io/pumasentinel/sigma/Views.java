@@ -1,5 +1,6 @@
 package io.pumasentinel.sigma;
 
+import io.pumasentinel.event.ClientWindow;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
@@ -32,6 +33,15 @@ public final class Views {
             return new UnparsedView(event, event.unparsed());
         }
         throw new IllegalArgumentException("no rule reads it (got " + event.kind() + ")");
+    }
+
+    /** The client's window, once for each metric that stands out. */
+    public static List<EventView> of(ClientWindow client) {
+        List<EventView> views = new ArrayList<>(client.scores().size());
+        for (MetricScore score : client.scores()) {
+            views.add(new ClientView(client, score));
+        }
+        return views;
     }
 
     /** The window, once for each metric that was scored; once without a metric if none was. */

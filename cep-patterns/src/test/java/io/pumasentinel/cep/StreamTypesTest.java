@@ -52,7 +52,7 @@ class StreamTypesTest {
         PumaEvent event =
                 Requests.signIn(10_000, 1, ADDRESS, "alice", AuthOutcome.FAILURE)
                         .judged(
-                                new RequestScore(0.5, 1, 2),
+                                RequestScore.ofLatency(0.5, 3, 1, 2),
                                 List.of("auth.failure"),
                                 List.of("sign-in-refused"));
         SignalSum sum = Sums.values("auth-failure", ADDRESS, 100, 7, 1, 2, 3);

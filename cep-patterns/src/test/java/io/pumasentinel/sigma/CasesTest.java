@@ -17,10 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The cases beside each rule: raw lines through the real ingest. A base detection must match every
  * event of its hits, an alerting one some, both none of their near misses; a correlation must hold
- * in its hits and never in its near misses. Rules over windows need baselines: their cases are only
- * read here and are judged where the whole pipeline runs.
+ * in its hits and never in its near misses. Rules over windows and clients need baselines: their
+ * cases are only read here and are judged where the whole pipeline runs.
  */
 class CasesTest {
+    /** Sources whose records arise from baselines. */
+    private static final List<LogSource> BY_BASELINE = List.of(LogSource.WINDOW, LogSource.CLIENT);
+
     private final RuleSet rules = Catalogue.load();
 
     @TestFactory
@@ -51,7 +54,7 @@ class CasesTest {
         Optional<DetectionRule> detection = detection(rule);
         if (detection.isPresent()) {
             DetectionRule found = detection.get();
-            if (found.source() == LogSource.WINDOW) {
+            if (BY_BASELINE.contains(found.source())) {
                 return;
             }
             if (found.alerting()) {
@@ -109,7 +112,8 @@ class CasesTest {
         return correlation(correlation).rules().stream()
                 .anyMatch(
                         step ->
-                                rules.detectionsFor(LogSource.WINDOW).stream()
+                                BY_BASELINE.stream()
+                                        .flatMap(source -> rules.detectionsFor(source).stream())
                                         .anyMatch(rule -> rule.meta().name().equals(step)));
     }
 

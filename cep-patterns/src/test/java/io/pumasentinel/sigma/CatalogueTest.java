@@ -92,7 +92,10 @@ class CatalogueTest {
                         .map(rule -> rule.meta().name())
                         .filter(name -> rules.usesOf(name).isEmpty())
                         .toList();
-        assertThat(unused).containsExactly("worker-restart");
+        assertThat(unused)
+                .as("but for those that stand ready for rules of one's own")
+                .containsExactlyInAnyOrder(
+                        "worker-restart", "denied-anomaly", "clients-anomaly", "values-anomaly");
     }
 
     @Test

@@ -44,7 +44,7 @@ class ViewsTest {
         assertThat(view.text(Field.ANOMALY_METRIC)).isNull();
         PumaEvent event =
                 PumaEvent.of(ORIGIN, TIME, new Lifecycle("boot", -1, 3, "x"))
-                        .judged(new RequestScore(0.7, 1, 2), List.of(), List.of());
+                        .judged(RequestScore.ofLatency(0.7, 3, 1, 2), List.of(), List.of());
         assertThat(Views.of(event).number(Field.ANOMALY_SCORE)).isNaN();
     }
 

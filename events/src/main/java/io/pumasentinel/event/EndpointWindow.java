@@ -13,7 +13,8 @@ import java.util.List;
  * @param errors4xx answers 400 to 499
  * @param errors5xx answers 500 to 599
  * @param bytes sum of the known response lengths
- * @param p50Nanos median latency in nanoseconds; -1 if no request told its duration
+ * @param p50Nanos median latency in nanoseconds of the answers below 400; -1 if none of them told
+ *     its duration
  * @param p95Nanos 0.95 quantile, like {@code p50Nanos}
  * @param p99Nanos 0.99 quantile, like {@code p50Nanos}
  * @param scores one entry a metric that the baseline could judge; empty in warm-up

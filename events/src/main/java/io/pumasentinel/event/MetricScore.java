@@ -1,11 +1,12 @@
 package io.pumasentinel.event;
 
 /**
- * How unusual one metric of one window was, with what was seen and what was expected.
+ * How unusual one metric of one window, or of one client in it, was, with what was seen and what
+ * was expected.
  *
  * @param metric {@code rate}, {@code errors_4xx}, {@code errors_5xx}, {@code latency.p50}, {@code
- *     latency.p95}, {@code latency.p99}, {@code bytes}: the part of an anomaly's name after {@code
- *     anomaly.}
+ *     latency.p95}, {@code latency.p99}, {@code bytes}, {@code denied}, {@code clients}, {@code
+ *     values}; of a client {@code client.requests}, {@code client.errors}, {@code client.endpoints}
  * @param score in [0,1]; 0 = ordinary, 1 = never seen
  * @param observed the metric's value; latencies in seconds, rates in requests per second, error
  *     shares in [0,1], bytes in bytes per response

@@ -4,6 +4,7 @@ import io.pumasentinel.cep.RulePipeline;
 import io.pumasentinel.cep.SignalSums;
 import io.pumasentinel.cep.wire.WireTypes;
 import io.pumasentinel.event.Alert;
+import io.pumasentinel.event.ClientWindow;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
@@ -11,6 +12,7 @@ import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.job.alert.AssembleFunction;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
+import io.pumasentinel.job.score.UnusualClients;
 import io.pumasentinel.job.source.PlaceOperator;
 import io.pumasentinel.sigma.InvalidRules;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -22,11 +24,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * lines ─ place ─► score + classify ─┬───────────────────────────────► events, windows
- *            └► dead letters         └► sum ─► correlate ─► sequences ─► assemble ─► alerts
+ *            └► dead letters         ├► clients ┐
+ *                                    └► sum ◄───┘ ─► correlate ─► sequences ─► assemble ─► alerts
  * </pre>
  *
- * <p>It receives its source and its sinks. Every operator's uid stands here or in {@link
- * RulePipeline}; a uid never changes without a decision record, because savepoints name it.
+ * <p>It receives its source and its sinks. Every operator's uid stands here, in {@link
+ * UnusualClients} or in {@link RulePipeline}; a uid never changes without a decision record,
+ * because savepoints name it.
  */
 public final class SentinelJob {
     private SentinelJob() {}
@@ -57,10 +61,13 @@ public final class SentinelJob {
                         .uid("score");
         DataStream<EndpointWindow> windows = scored.getSideOutput(ScoreFunction.WINDOWS);
 
+        DataStream<ClientWindow> clients = UnusualClients.of(scored, settings.baseline());
+
         DataStream<SignalSum> sums =
                 SignalSums.ofEvents(scored, settings.rules())
                         .union(
                                 SignalSums.ofWindows(windows, settings.rules()),
+                                SignalSums.ofClients(clients, settings.rules()),
                                 SignalSums.ofUnparsed(
                                         placed.getSideOutput(PlaceOperator.UNPARSED),
                                         settings.rules()));

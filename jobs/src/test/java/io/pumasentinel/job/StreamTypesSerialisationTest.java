@@ -3,9 +3,12 @@ package io.pumasentinel.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.baseline.ClientCounts;
+import io.pumasentinel.baseline.ClientTally;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.AlertStatus;
+import io.pumasentinel.event.ClientWindow;
 import io.pumasentinel.event.Entity;
 import io.pumasentinel.event.EntityType;
 import io.pumasentinel.event.ErrorReport;
@@ -20,8 +23,11 @@ import io.pumasentinel.event.ingest.FailedRequest;
 import io.pumasentinel.event.ingest.OpenEntry;
 import io.pumasentinel.event.ingest.OpenRequest;
 import io.pumasentinel.job.alert.OpenIncident;
+import io.pumasentinel.job.score.ClientGroup;
+import io.pumasentinel.job.score.ClientSum;
 import io.pumasentinel.job.score.EndpointState;
 import io.pumasentinel.job.score.OpenWindow;
+import io.pumasentinel.job.score.PopulationState;
 import io.pumasentinel.job.score.WorkerState;
 import io.pumasentinel.job.source.SavedPartition;
 import java.util.ArrayList;
@@ -44,6 +50,9 @@ class StreamTypesSerialisationTest {
         return List.of(
                 new EndpointState(),
                 endpoint(),
+                population(),
+                group(),
+                client(),
                 incident(null),
                 incident(new MetricScore("rate", 0.9, 5, 1, 0, 2, 10_000)),
                 new WorkerState(1_000, 77, 5_000, 12),
@@ -106,7 +115,8 @@ class StreamTypesSerialisationTest {
         OpenWindow window = new OpenWindow();
         window.counts.startMillis = 10_000;
         for (int i = 0; i < 50; i++) {
-            window.counts.add(200, 512, 1_000_000L * i);
+            window.counts.add(i % 9 == 0 ? 503 : 200, 512, 1_000_000L * i);
+            window.counts.detail.add("198.51.100." + i, "GET", 200, "page=1", 1_000_000);
             window.addresses.add("198.51.100." + i % 30);
         }
         state.model.close(window.counts, BaselineSettings.defaults());
@@ -114,6 +124,30 @@ class StreamTypesSerialisationTest {
         state.open.add(window);
         state.lastEndMillis = 20_000;
         return state;
+    }
+
+    private static PopulationState population() {
+        PopulationState state = new PopulationState();
+        state.model.learn(group().tally(), BaselineSettings.defaults());
+        state.lastEndMillis = 20_000;
+        return state;
+    }
+
+    private static ClientGroup group() {
+        ClientCounts counts = new ClientCounts();
+        for (int i = 0; i < 40; i++) {
+            counts.add(i % 3 == 0 ? 404 : 200, "GET /" + i);
+        }
+        ClientTally tally = new ClientTally();
+        tally.add(counts);
+        ClientSum heavy = new ClientSum("shop", "203.0.113.9", 10_000, counts);
+        return new ClientGroup("shop", 10_000, tally, new ArrayList<>(List.of(heavy)));
+    }
+
+    private static ClientWindow client() {
+        var score = new MetricScore("client.errors", 0.9, 1, 0.02, 0, 0.1, 10_000);
+        return new ClientWindow(
+                "shop", "203.0.113.9", 10_000, 10_000, 40, 38, 3, new ArrayList<>(List.of(score)));
     }
 
     private static OpenIncident incident(@Nullable MetricScore metric) {

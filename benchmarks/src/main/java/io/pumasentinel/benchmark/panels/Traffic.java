@@ -51,8 +51,11 @@ final class Traffic {
             double score = random.nextDouble() * random.nextDouble();
             requests.add(
                     event.judged(
-                            new RequestScore(
-                                    score, medianNanos(endpoint), 4 * medianNanos(endpoint)),
+                            RequestScore.ofLatency(
+                                    score,
+                                    access.durationNanos(),
+                                    medianNanos(endpoint),
+                                    4 * medianNanos(endpoint)),
                             signals(access),
                             List.of()));
         }

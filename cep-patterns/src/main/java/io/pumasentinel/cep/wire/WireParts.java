@@ -35,13 +35,34 @@ final class WireParts {
             out.writeDouble(score.score());
             out.writeLong(score.expectedNanos());
             out.writeLong(score.upperNanos());
+            WireText.write(out, score.metric());
+            out.writeDouble(score.observed());
+            out.writeDouble(score.expected());
+            out.writeDouble(score.upper());
         }
     }
 
     static @Nullable RequestScore readScore(DataInputView in) throws IOException {
         return in.readBoolean()
-                ? new RequestScore(in.readDouble(), in.readLong(), in.readLong())
+                ? new RequestScore(
+                        in.readDouble(),
+                        in.readLong(),
+                        in.readLong(),
+                        metric(WireText.read(in)),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble())
                 : null;
+    }
+
+    /** The constant instead of a copy for every request. */
+    private static String metric(String read) {
+        return switch (read) {
+            case RequestScore.LATENCY -> RequestScore.LATENCY;
+            case RequestScore.BYTES -> RequestScore.BYTES;
+            case RequestScore.QUEUE -> RequestScore.QUEUE;
+            default -> read;
+        };
     }
 
     static void write(DataOutputView out, @Nullable MetricScore score) throws IOException {

@@ -42,7 +42,8 @@ class WireTypesTest {
                 PumaEvent.of(ORIGIN, 10_000, access("/a?b", null)),
                 PumaEvent.of(ORIGIN, PumaEvent.NO_TIME, access("/käse/\u20ac\ud83d\ude00", "q=1"))
                         .judged(
-                                new RequestScore(0.25, 1, Long.MAX_VALUE),
+                                new RequestScore(
+                                        0.25, 1, Long.MAX_VALUE, RequestScore.BYTES, 3, 1, 2),
                                 List.of("auth.failure", "attack.sqli"),
                                 List.of("one", "two", "three")),
                 PumaEvent.of(

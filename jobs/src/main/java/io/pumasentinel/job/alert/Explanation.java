@@ -15,6 +15,10 @@ final class Explanation {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+    /** How metrics begin that are told as shares. */
+    private static final List<String> SHARES =
+            List.of("errors", "denied", "values", "client.errors");
+
     private Explanation() {}
 
     static String of(
@@ -60,7 +64,7 @@ final class Explanation {
         if (metric.startsWith("latency")) {
             return String.format(Locale.ROOT, value < 0.1 ? "%.4f s" : "%.2f s", value);
         }
-        if (metric.startsWith("errors")) {
+        if (SHARES.stream().anyMatch(metric::startsWith)) {
             return String.format(Locale.ROOT, "%.1f %%", value * 100);
         }
         return metric.equals("rate")

@@ -36,19 +36,13 @@ final class EndpointScorer {
         return startMillis + settings.windowMillis();
     }
 
-    /** The request's latency against the baseline as it was 15 s earlier; null in warm-up. */
+    /**
+     * The request against the baseline as it was 15 s earlier; null in warm-up, or if nothing of
+     * the request can be judged.
+     */
     @Nullable RequestScore score(EndpointState state, long timestampMillis, Access access) {
-        if (access.durationNanos() < 0) {
-            return null;
-        }
         RequestBaseline baseline = state.ring.at(timestampMillis);
-        if (baseline == null || !baseline.warm) {
-            return null;
-        }
-        return new RequestScore(
-                baseline.score(access.durationNanos()),
-                baseline.expectedNanos,
-                baseline.upperNanos);
+        return baseline == null ? null : RequestScores.of(baseline, access);
     }
 
     /** Counts the request; true if this opened its window, which then needs a timer. */
@@ -91,6 +85,12 @@ final class EndpointScorer {
 
     private static void add(OpenWindow window, Access access) {
         window.counts.add(access.status(), access.responseBytes(), access.durationNanos());
+        window.counts.detail.add(
+                access.clientAddress(),
+                access.method(),
+                access.status(),
+                access.query(),
+                RequestScores.queueNanos(access));
         window.addresses.add(access.clientAddress());
     }
 

@@ -125,10 +125,25 @@ final class AccessDocument {
     private static void anomaly(JsonGenerator json, RequestScore score) throws IOException {
         json.writeObjectFieldStart("anomaly");
         JsonFields.number(json, "score", score.score());
-        json.writeObjectFieldStart("latency");
-        JsonFields.number(json, "expected", score.expectedNanos() / 1e9);
-        JsonFields.number(json, "upper", score.upperNanos() / 1e9);
+        json.writeStringField("metric", score.metric());
+        if (score.expectedNanos() >= 0) {
+            range(
+                    json,
+                    RequestScore.LATENCY,
+                    score.expectedNanos() / 1e9,
+                    score.upperNanos() / 1e9);
+        }
+        if (!score.metric().equals(RequestScore.LATENCY)) {
+            range(json, score.metric(), score.expected(), score.upper());
+        }
         json.writeEndObject();
+    }
+
+    private static void range(JsonGenerator json, String metric, double expected, double upper)
+            throws IOException {
+        json.writeObjectFieldStart(metric);
+        JsonFields.number(json, "expected", expected);
+        JsonFields.number(json, "upper", upper);
         json.writeEndObject();
     }
 }

@@ -85,10 +85,16 @@ class EndpointScorerTest {
     }
 
     @Test
-    void aRequestWithoutADurationHasNoScore() {
+    void aRequestWithoutADurationIsJudgedByItsLength() {
         steadyWindows(WARM);
 
-        assertThat(scorer.score(state, 700_000, Requests.access("a", 200, -1))).isNull();
+        RequestScore score =
+                Objects.requireNonNull(scorer.score(state, 700_000, Requests.access("a", 200, -1)));
+        assertThat(score.metric()).isEqualTo(RequestScore.BYTES);
+        assertThat(score.score()).isLessThan(0.5);
+        assertThat(score.observed()).isEqualTo(512);
+        assertThat(score.expectedNanos()).isEqualTo(-1);
+        assertThat(scorer.score(state, 700_000, Requests.access("a", 500, -1))).isNull();
     }
 
     @Test

@@ -60,9 +60,25 @@ final class Examples {
         return PumaEvent.of(ORIGIN, MILLIS, access)
                 .without(List.of("token"))
                 .judged(
-                        new RequestScore(0.987654321, 4_000_000, 9_500_000),
+                        new RequestScore(
+                                0.987654321,
+                                4_000_000,
+                                9_500_000,
+                                RequestScore.QUEUE,
+                                0.0015,
+                                0.0002,
+                                0.0004),
                         List.of("auth.failure", "anomaly.latency"),
                         List.of("auth-failure", "any-request"));
+    }
+
+    /** A request without a duration, judged by its response. */
+    static PumaEvent largeRequest() {
+        return sparseRequest()
+                .judged(
+                        new RequestScore(0.95, -1, -1, RequestScore.BYTES, 8e6, 2_048, 16_384),
+                        List.of(),
+                        List.of());
     }
 
     static PumaEvent sparseRequest() {

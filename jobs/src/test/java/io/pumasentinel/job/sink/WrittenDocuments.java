@@ -23,6 +23,7 @@ final class WrittenDocuments {
         var events = new Operations.OfEvents(NAMES);
         all.put("access-full", operations(events, Examples.fullRequest()));
         all.put("access-sparse", operations(events, Examples.sparseRequest()));
+        all.put("access-large", operations(events, Examples.largeRequest()));
         all.put("error-full", operations(events, Examples.fullError()));
         all.put("error-sparse", operations(events, Examples.sparseError()));
         all.put("lifecycle-full", operations(events, Examples.fullLifecycle()));

@@ -16,7 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StateTypesTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {WindowCounts.class, EndpointModel.class, RequestBaselineRing.class})
+    @ValueSource(
+            classes = {
+                WindowCounts.class,
+                EndpointModel.class,
+                RequestBaselineRing.class,
+                WorkerModel.class
+            })
     void arePlainObjectsAllTheWayDown(Class<?> root) throws ReflectiveOperationException {
         check(root, new HashSet<>());
     }
@@ -44,6 +50,20 @@ class StateTypesTest {
         }
         assertThat(most).isLessThan(5_000);
         assertThat(bytes(model) + bytes(ring)).isLessThan(3_000);
+    }
+
+    @Test
+    void measuresLessThanOneKilobyteAWorker() throws ReflectiveOperationException {
+        WorkerModel model = new WorkerModel();
+        for (int i = 0; i < 2_000; i++) {
+            double at = i % 7;
+            model.judge(
+                    new WorkerReading(
+                            i * 60_000L, 1, 5, at, at, 5 - at, at, at, i * 10.0, at, 1e8 + at),
+                    BaselineSettings.defaults());
+        }
+        assertThat(model.growth.minima).hasSize(MemoryTrend.SLOTS);
+        assertThat(bytes(model)).isLessThan(900);
     }
 
     private static void check(Class<?> type, Set<Class<?>> seen)

@@ -3,7 +3,9 @@ package io.pumasentinel.sigma;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.StatsSample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Views over what travels on the streams. */
@@ -26,12 +28,27 @@ public final class Views {
             return new LifecycleView(event, event.lifecycle());
         }
         if (event.stats() != null) {
-            return new StatsView(event, event.stats());
+            return new StatsView(event, event.stats(), null);
         }
         if (event.unparsed() != null) {
             return new UnparsedView(event, event.unparsed());
         }
         throw new IllegalArgumentException("no rule reads it (got " + event.kind() + ")");
+    }
+
+    /**
+     * The event as rules see it: a sample once for each of its scores, the most unusual first;
+     * anything else once.
+     */
+    public static List<EventView> all(PumaEvent event) {
+        StatsSample stats = event.stats();
+        if (stats == null || stats.scores().isEmpty()) {
+            return List.of(of(event));
+        }
+        return stats.scores().stream()
+                .sorted(Comparator.comparingDouble(MetricScore::score).reversed())
+                .map(score -> (EventView) new StatsView(event, stats, score))
+                .toList();
     }
 
     /** The window, once for each metric that was scored; once without a metric if none was. */

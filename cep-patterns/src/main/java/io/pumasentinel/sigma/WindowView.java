@@ -70,14 +70,15 @@ final class WindowView implements EventView {
             case WINDOW_P50 -> seconds(window.p50Nanos());
             case WINDOW_P95 -> seconds(window.p95Nanos());
             case WINDOW_P99 -> seconds(window.p99Nanos());
-            default -> metric == null ? Double.NaN : number(field, metric);
+            default -> metric == null ? Double.NaN : AnomalyFields.number(field, metric);
         };
     }
 
     @Override
     public String sample() {
         String requests = window.endpoint() + " " + window.count() + " requests";
-        return Sample.oneLine(metric == null ? requests : requests + ", " + describe(metric));
+        return Sample.oneLine(
+                metric == null ? requests : requests + ", " + AnomalyFields.describe(metric));
     }
 
     @Override
@@ -91,26 +92,6 @@ final class WindowView implements EventView {
                 .limit(MOST_ADDRESSES)
                 .map(AddressCount::address)
                 .toList();
-    }
-
-    private static double number(Field field, MetricScore metric) {
-        return switch (field) {
-            case ANOMALY_SCORE -> metric.score();
-            case ANOMALY_OBSERVED -> metric.observed();
-            case ANOMALY_EXPECTED -> metric.expected();
-            case ANOMALY_FACTOR ->
-                    metric.expected() > 0 ? metric.observed() / metric.expected() : Double.NaN;
-            default -> Double.NaN;
-        };
-    }
-
-    private static String describe(MetricScore metric) {
-        return "%s %s (expected %s, upper %s)"
-                .formatted(
-                        metric.metric(),
-                        Sample.number(metric.observed()),
-                        Sample.number(metric.expected()),
-                        Sample.number(metric.upper()));
     }
 
     private static double seconds(long nanos) {

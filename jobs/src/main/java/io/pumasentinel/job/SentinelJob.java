@@ -12,6 +12,7 @@ import io.pumasentinel.job.alert.AssembleFunction;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
 import io.pumasentinel.job.source.PlaceOperator;
+import io.pumasentinel.job.watch.Watch;
 import io.pumasentinel.sigma.InvalidRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,7 +23,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * lines ─ place ─► score + classify ─┬───────────────────────────────► events, windows
- *            └► dead letters         └► sum ─► correlate ─► sequences ─► assemble ─► alerts
+ *            └► dead letters         ├► pulses ─► watch ─► sum
+ *                                    └► sum ─► correlate ─► sequences ─► assemble ─► alerts
  * </pre>
  *
  * <p>It receives its source and its sinks. Every operator's uid stands here or in {@link
@@ -63,7 +65,9 @@ public final class SentinelJob {
                                 SignalSums.ofWindows(windows, settings.rules()),
                                 SignalSums.ofUnparsed(
                                         placed.getSideOutput(PlaceOperator.UNPARSED),
-                                        settings.rules()));
+                                        settings.rules()),
+                                SignalSums.ofNotices(
+                                        Watch.of(scored, settings.live()), settings.rules()));
 
         DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
 

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one service's hosts and requests. Plain object for keyed state, mutated in
- * place: 10 kB for twenty hosts of eight workers, at most 120 kB ({@value #MOST_HOSTS} hosts,
+ * place: 15 kB for twenty hosts of eight workers, at most 150 kB ({@value #MOST_HOSTS} hosts,
  * {@value #MOST_WORKERS} workers; more are not watched).
  */
 public class ServiceWatch {
     static final int MOST_HOSTS = 200;
     static final int MOST_WORKERS = 1_000;
+
+    /** Some ten windows of all hosts and workers. */
+    static final int MOST_OPEN = 20_000;
 
     /** A host is forgotten after a day without a word, the service's requests too. */
     static final long FORGET_MILLIS = 86_400_000L;
@@ -36,8 +39,15 @@ public class ServiceWatch {
      */
     public long timerMillis = Long.MAX_VALUE;
 
-    /** Keeps the pulse until its window ends; true if it is the window's first. */
+    /**
+     * Keeps the pulse until its window ends, if fewer than {@value #MOST_OPEN} are kept.
+     *
+     * @return whether it is the window's first
+     */
     boolean take(Pulse pulse) {
+        if (open.size() >= MOST_OPEN) {
+            return false;
+        }
         boolean first =
                 open.stream().noneMatch(known -> known.startMillis() == pulse.startMillis());
         open.add(pulse);
@@ -49,16 +59,7 @@ public class ServiceWatch {
      * of what it contradicts.
      */
     void close(long endMillis, Consumer<Notice> out) {
-        List<Pulse> window = new ArrayList<>();
-        Iterator<Pulse> pulses = open.iterator();
-        while (pulses.hasNext()) {
-            Pulse pulse = pulses.next();
-            if (pulse.endMillis() == endMillis) {
-                pulses.remove();
-                window.add(pulse);
-            }
-        }
-        window.sort(IN_ORDER);
+        List<Pulse> window = ended(endMillis);
         long count = 0;
         for (Pulse pulse : window) {
             HostWatch host = host(pulse);
@@ -77,6 +78,20 @@ public class ServiceWatch {
                 MissingLog.look(this, host, endMillis, out);
             }
         }
+    }
+
+    private List<Pulse> ended(long endMillis) {
+        List<Pulse> window = new ArrayList<>();
+        Iterator<Pulse> pulses = open.iterator();
+        while (pulses.hasNext()) {
+            Pulse pulse = pulses.next();
+            if (pulse.endMillis() == endMillis) {
+                pulses.remove();
+                window.add(pulse);
+            }
+        }
+        window.sort(IN_ORDER);
+        return window;
     }
 
     /** When {@link Silences} should look again, or something is to be forgotten. */

@@ -4,7 +4,6 @@ import static io.pumasentinel.job.score.ScoreFunction.FORGET_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.EndpointWindow;
-import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,51 +169,6 @@ class ScoreFunctionTest {
         harness = new ScoreHarness(snapshot);
         harness.send(Requests.sample(6_000, 77, 6_000, 110));
         assertThat(rates()).containsExactly(2.0);
-    }
-
-    @Test
-    void aFloodedWorkerIsScoredAndTheScoresSurviveARestart() throws Exception {
-        List<PumaEvent> input = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            input.add(Requests.busySample(i * 5_000L, i % 3));
-        }
-        input.add(Requests.busySample(500_000, 60));
-        input.add(Requests.busySample(505_000, 62));
-        for (int i = 0; i < input.size(); i++) {
-            if (i == 70) {
-                OperatorSubtaskState snapshot = harness.snapshot();
-                harness.close();
-                harness = new ScoreHarness(snapshot);
-            }
-            feed(harness, input.get(i));
-        }
-        List<PumaEvent> events = harness.events();
-        List<MetricScore> flood = scores(events.get(events.size() - 1));
-        flood = flood.isEmpty() ? scores(events.get(events.size() - 2)) : flood;
-        assertThat(flood)
-                .filteredOn(score -> score.metric().equals("utilization"))
-                .singleElement()
-                .satisfies(score -> assertThat(score.score()).isGreaterThan(0.9))
-                .satisfies(score -> assertThat(score.expected()).isBetween(0.1, 0.4));
-        assertThat(events.subList(0, 30).stream().flatMap(event -> scores(event).stream()))
-                .isNotEmpty()
-                .allSatisfy(score -> assertThat(score.score()).isLessThan(0.6));
-    }
-
-    @Test
-    void anOlderCheckInIsPassedOnUnscored() throws Exception {
-        for (int i = 0; i < 100; i++) {
-            harness.send(Requests.busySample(i * 10_000L, 1));
-        }
-        harness.send(Requests.busySample(400_500, 60));
-        List<PumaEvent> events = harness.events();
-        assertThat(scores(events.get(99))).isNotEmpty();
-        assertThat(events).hasSize(101);
-        assertThat(scores(events.get(100))).isEmpty();
-    }
-
-    private static List<MetricScore> scores(PumaEvent event) {
-        return Objects.requireNonNull(event.stats()).scores();
     }
 
     private List<Double> rates() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Silence: of hosts, of services. */
 class WatchFunctionTest {
     private static final long MINUTE = 60_000;
     private static final long DAY = ServiceWatch.FORGET_MILLIS;
@@ -111,52 +112,6 @@ class WatchFunctionTest {
     }
 
     @Test
-    void tellsOfAWorkerThatChecksInNoMoreWhileTheOtherDoes() throws Exception {
-        onFiles();
-        workers("web-1", 0, 10 * MINUTE);
-        for (long at = 10 * MINUTE; at < 15 * MINUTE; at += 5_000) {
-            harness.live(Signs.sample("web-1", at, 0, 77, at / 100_000));
-        }
-        assertThat(harness.told()).containsExactly("worker-silent web-1 1");
-    }
-
-    @Test
-    void aWorkerThatIsNoLongerWantedMayBeSilent() throws Exception {
-        onFiles();
-        workers("web-1", 0, 10 * MINUTE);
-        for (long at = 10 * MINUTE; at < 15 * MINUTE; at += 5_000) {
-            harness.live(Signs.sample("web-1", at, new int[] {0, 77, 0, 1}, at / 100_000));
-        }
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
-    void tellsOfAWorkerThatWasReplacedAlone() throws Exception {
-        replaced(new int[] {99, 78}, 0, "none");
-        assertThat(harness.told()).containsExactly("worker-replaced web-1 0");
-        assertThat(harness.lastMessage())
-                .startsWith("worker 0 (process 77) was replaced by process 99");
-    }
-
-    @Test
-    void aRestartReplacesAllWorkersAndIsNoLoss() throws Exception {
-        replaced(new int[] {99, 98}, 0, "none");
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
-    void aPhasedRestartIsNoLoss() throws Exception {
-        replaced(new int[] {99, 78}, 1, "none");
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
-    void aReplacementThatWasAnnouncedIsNoLoss() throws Exception {
-        replaced(new int[] {99, 78}, 0, "worker-stop");
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
     void tellsThatAServiceWhichAlwaysHadRequestsHasNone() throws Exception {
         dense("web-1", 0, 20 * MINUTE);
         harness.watermark(20 * MINUTE + 50_000);
@@ -186,67 +141,6 @@ class WatchFunctionTest {
         assertThat(harness.told()).isEmpty();
         harness.watermark(200 * 10_000L + 9 * MINUTE);
         assertThat(harness.told()).containsExactly("service-silent");
-    }
-
-    @Test
-    void tellsOnceOfRequestsThatTheAccessLogDoesNotShow() throws Exception {
-        onFiles();
-        for (long at = 0; at < 20 * MINUTE; at += 5_000) {
-            harness.live(Signs.sample("web-1", at, 0, 77, at / 500));
-        }
-        assertThat(harness.told()).containsExactly("access-log-missing web-1");
-        assertThat(harness.lastMessage())
-                .matches("the workers started \\d+ requests in \\d+ s and .*log_requests true.*");
-    }
-
-    @Test
-    void requestsThatTheAccessLogShowsAreNotMissing() throws Exception {
-        onFiles();
-        for (long at = 0; at < 20 * MINUTE; at += 5_000) {
-            harness.send(Signs.sample("web-1", at, 0, 77, at / 500));
-            harness.live(Signs.request("web-1", at));
-        }
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
-    void anAccessLogUnderAnotherNameIsNotMissing() throws Exception {
-        onFiles();
-        for (long at = 0; at < 20 * MINUTE; at += 5_000) {
-            harness.send(Signs.sample("web-1", at, 0, 77, at / 500));
-            harness.live(Signs.request("default", at));
-        }
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
-    void oneHostOfManyWithoutALogIsTold() throws Exception {
-        onFiles();
-        for (long at = 0; at < 20 * MINUTE; at += 5_000) {
-            harness.send(Signs.sample("web-1", at, 0, 77, at / 500));
-            harness.send(Signs.sample("web-2", at, 0, 77, at / 500));
-            harness.live(Signs.request("web-1", at));
-        }
-        assertThat(harness.told()).containsExactly("access-log-missing web-2");
-    }
-
-    @Test
-    void accessLinesThatComeLateAreNotMissing() throws Exception {
-        onFiles();
-        for (long at = 0; at < 20 * MINUTE; at += 5_000) {
-            harness.live(Signs.sample("web-1", at, 0, 77, at / 500));
-            harness.send(Signs.request("web-1", Math.max(0, at - 10 * MINUTE)));
-        }
-        assertThat(harness.told()).isEmpty();
-    }
-
-    @Test
-    void fewRequestsOfHealthChecksAreNotMissed() throws Exception {
-        onFiles();
-        for (long at = 0; at < 9 * MINUTE; at += 5_000) {
-            harness.live(Signs.sample("web-1", at, 0, 77, at / 10_000));
-        }
-        assertThat(harness.told()).isEmpty();
     }
 
     @Test
@@ -315,19 +209,6 @@ class WatchFunctionTest {
             }
         }
         return events;
-    }
-
-    private void replaced(int[] pids, int phase, String line) throws Exception {
-        onFiles();
-        workers("web-1", 0, 10 * MINUTE);
-        if (!line.equals("none")) {
-            harness.live(Signs.line("web-1", 10 * MINUTE, line));
-        }
-        for (long at = 10 * MINUTE; at < 12 * MINUTE; at += 5_000) {
-            harness.send(Signs.request("web-1", at));
-            harness.send(Signs.sample("web-1", at, new int[] {0, pids[0], phase, 2}, 5));
-            harness.live(Signs.sample("web-1", at, new int[] {1, pids[1], phase, 2}, 5));
-        }
     }
 
     /** Two workers, every five seconds, with a request each now and then. */

@@ -28,6 +28,10 @@
  *       Statistics 3, 1975), drawn towards 0.3 by five requests' worth.
  * </ul>
  *
+ * <p><b>Workers</b>: pools of ten seconds of samples, each metric by level and spread in a scale of
+ * its own; memory that only ever grows by Mann and Kendall's rank test over a day ({@link
+ * io.pumasentinel.baseline.WorkerModel}).
+ *
  * <h2>What a score means</h2>
  *
  * <p>A value's distance t in predictive standard deviations, s²·(1 + 1/W), is turned into the

@@ -25,7 +25,8 @@ class StateTypesTest {
                 RequestBaselineRing.class,
                 ClientCounts.class,
                 ClientTally.class,
-                ClientPopulation.class
+                ClientPopulation.class,
+                WorkerModel.class
             })
     void arePlainObjectsAllTheWayDown(Class<?> root) throws ReflectiveOperationException {
         check(root, new HashSet<>());
@@ -56,7 +57,7 @@ class StateTypesTest {
             ring.push(model.requestBaseline(settings));
             window.clear();
         }
-        assertThat(most).isLessThan(6_500);
+        assertThat(most).isLessThan(6_800);
         assertThat(bytes(model) + bytes(ring)).isLessThan(STATED);
     }
 
@@ -85,6 +86,20 @@ class StateTypesTest {
         }
         assertThat(model.longView.models).hasSize(3);
         assertThat(bytes(model)).isBetween(5_000L, 12_000L);
+    }
+
+    @Test
+    void measuresLessThanOneKilobyteAWorker() throws ReflectiveOperationException {
+        WorkerModel model = new WorkerModel();
+        for (int i = 0; i < 2_000; i++) {
+            double at = i % 7;
+            model.judge(
+                    new WorkerReading(
+                            i * 60_000L, 1, 5, at, at, 5 - at, at, at, i * 10.0, at, 1e8 + at),
+                    BaselineSettings.defaults());
+        }
+        assertThat(model.growth.minima).hasSize(MemoryTrend.SLOTS);
+        assertThat(bytes(model)).isLessThan(1_000);
     }
 
     private static void check(Class<?> type, Set<Class<?>> seen)

@@ -7,6 +7,7 @@ import io.pumasentinel.sigma.RuleSet;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -35,6 +36,16 @@ public final class Classifier {
     public Classification classify(EventView view) {
         SourceRules ofSource = bySource.get(view.source());
         return ofSource == null ? Classification.NONE : ofSource.classify(view);
+    }
+
+    /**
+     * The rules that at least one of the views matches, in the rules' order.
+     *
+     * @param views of one event: all of one log source
+     */
+    public Classification classify(List<EventView> views) {
+        SourceRules ofSource = views.isEmpty() ? null : bySource.get(views.get(0).source());
+        return ofSource == null ? Classification.NONE : ofSource.classify(views);
     }
 
     /** The rules of one log source; the matches of an event are a set of their indices. */
@@ -66,6 +77,15 @@ public final class Classifier {
                 }
             }
             return any ? combination() : Classification.NONE;
+        }
+
+        Classification classify(List<EventView> views) {
+            matched.clear();
+            for (int i = 0; i < rules.length; i++) {
+                DetectionRule rule = rules[i];
+                matched.set(i, views.stream().anyMatch(rule::matches));
+            }
+            return matched.isEmpty() ? Classification.NONE : combination();
         }
 
         private Classification combination() {

@@ -2,12 +2,24 @@ package io.pumasentinel.cep;
 
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.sigma.EventView;
+import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The matches that a classified event carries in {@link PumaEvent#ruleIds()}. */
+/**
+ * The matches that a classified event carries in {@link PumaEvent#ruleIds()}; a sample's are shown
+ * under the most unusual score for which they hold.
+ */
 final class EventMatches implements SignalMatches<PumaEvent> {
     private static final long serialVersionUID = 1L;
+
+    private final LateClassifier classifier;
+
+    EventMatches(List<RuleSource> rules) {
+        this.classifier = new LateClassifier(rules);
+    }
 
     @Override
     public void forEach(PumaEvent event, Sink sink) {
@@ -15,9 +27,25 @@ final class EventMatches implements SignalMatches<PumaEvent> {
         if (ruleIds.isEmpty()) {
             return;
         }
+        if (event.stats() != null && !event.stats().scores().isEmpty()) {
+            forEachScored(event, sink);
+            return;
+        }
         EventView view = Views.of(event);
         for (int i = 0; i < ruleIds.size(); i++) {
             sink.matched(view, ruleIds.get(i));
+        }
+    }
+
+    /** Classified again, view by view: which score a match is about does not travel. */
+    private void forEachScored(PumaEvent event, Sink sink) {
+        Set<String> open = new HashSet<>(event.ruleIds());
+        for (EventView view : Views.all(event)) {
+            for (String ruleId : classifier.classify(view).ruleIds()) {
+                if (open.remove(ruleId)) {
+                    sink.matched(view, ruleId);
+                }
+            }
         }
     }
 }

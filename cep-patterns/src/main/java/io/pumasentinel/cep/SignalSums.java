@@ -32,7 +32,7 @@ public final class SignalSums {
         return events.transform(
                         "sum event signals",
                         WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new EventMatches()))
+                        new SignalSumOperator<>(plan, new EventMatches(rules)))
                 .uid("sum-event-signals");
     }
 
@@ -79,7 +79,23 @@ public final class SignalSums {
         return lines.transform(
                         "sum unparsed signals",
                         WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new UnparsedMatches(rules)))
+                        new SignalSumOperator<>(plan, new UnclassifiedMatches(rules)))
                 .uid("sum-unparsed-signals");
+    }
+
+    /**
+     * Classifies what the job itself noticed and sums its matches. Operator: {@code
+     * sum-notice-signals}.
+     *
+     * @throws InvalidRules if a rule is wrong
+     */
+    public static DataStream<SignalSum> ofNotices(
+            DataStream<PumaEvent> notices, List<RuleSource> rules) throws InvalidRules {
+        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
+        return notices.transform(
+                        "sum notice signals",
+                        WireTypes.sums(),
+                        new SignalSumOperator<>(plan, new UnclassifiedMatches(rules)))
+                .uid("sum-notice-signals");
     }
 }

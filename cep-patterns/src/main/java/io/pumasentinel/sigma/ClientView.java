@@ -61,7 +61,7 @@ final class ClientView implements EventView {
             case CLIENT_COUNT -> client.count();
             case CLIENT_ERRORS -> client.errors();
             case CLIENT_ENDPOINTS -> client.endpoints();
-            default -> MetricNumbers.of(field, metric);
+            default -> AnomalyFields.number(field, metric);
         };
     }
 
@@ -74,7 +74,7 @@ final class ClientView implements EventView {
                                 client.count(),
                                 client.errors(),
                                 client.endpoints(),
-                                MetricNumbers.describe(metric)));
+                                AnomalyFields.describe(metric)));
     }
 
     @Override

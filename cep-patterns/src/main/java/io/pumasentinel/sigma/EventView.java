@@ -45,7 +45,7 @@ public interface EventView {
     /** The event in one redacted line of at most 512 characters, fit as evidence. */
     String sample();
 
-    /** The anomaly that the view is about; null for everything but windows and clients. */
+    /** The anomaly that the view is about; null but for windows, clients and samples. */
     @Nullable MetricScore metric();
 
     /** Client addresses concerned, most important first, at most 10. */

@@ -102,19 +102,27 @@ public enum Field {
     REACTOR_MAX(number(STATS), "puma.stats.reactor_max"),
     /** Workers that have booted, of those that the server runs, as a share in [0,1]. */
     BOOTED_SHARE(number(STATS), "puma.stats.booted_share"),
+    /** Requests started a second since the check-in before. */
+    REQUEST_RATE(number(STATS), "puma.stats.request_rate"),
+    /** The worker's index; counts distinct workers. */
+    WORKER(text(STATS), "puma.worker.index"),
+    /** The worker's processor time per second: 1 = one core; absent unless the poller sends it. */
+    CPU_SHARE(number(STATS), "puma.worker.cpu.pct"),
+    /** The worker's resident memory in bytes; absent unless the poller sends it. */
+    RSS_BYTES(number(STATS), "puma.worker.memory.rss.bytes"),
 
-    /** How unusual the request, the window's or the client's metric was, in [0,1]. */
-    ANOMALY_SCORE(number(WEBSERVER, WINDOW, CLIENT), "anomaly.score"),
+    /** How unusual the request, or the window's, client's or worker's metric was, in [0,1]. */
+    ANOMALY_SCORE(number(WEBSERVER, WINDOW, CLIENT, STATS), "anomaly.score"),
     /** The metric that the score is about: {@code rate}, {@code latency.p95}, …. */
-    ANOMALY_METRIC(text(WEBSERVER, WINDOW, CLIENT), "anomaly.metric"),
+    ANOMALY_METRIC(text(WEBSERVER, WINDOW, CLIENT, STATS), "anomaly.metric"),
     /** What was observed, in the metric's unit. */
-    ANOMALY_OBSERVED(number(WEBSERVER, WINDOW, CLIENT), "anomaly.observed"),
+    ANOMALY_OBSERVED(number(WEBSERVER, WINDOW, CLIENT, STATS), "anomaly.observed"),
     /** What was expected, in the metric's unit. */
-    ANOMALY_EXPECTED(number(WEBSERVER, WINDOW, CLIENT), "anomaly.expected"),
+    ANOMALY_EXPECTED(number(WEBSERVER, WINDOW, CLIENT, STATS), "anomaly.expected"),
     /** Observed divided by expected; absent when nothing was expected. */
-    ANOMALY_FACTOR(number(WEBSERVER, WINDOW, CLIENT), "anomaly.factor"),
+    ANOMALY_FACTOR(number(WEBSERVER, WINDOW, CLIENT, STATS), "anomaly.factor"),
     /** How long the windows were that were judged together, in seconds: 10, more if pooled. */
-    ANOMALY_SPAN(number(WINDOW), "anomaly.span"),
+    ANOMALY_SPAN(number(WINDOW, STATS), "anomaly.span"),
 
     /** When the window began, such as {@code 2026-11-21T21:31:00Z}: counts distinct windows. */
     WINDOW_START(text(WINDOW, CLIENT), "sentinel.window.start"),

@@ -46,7 +46,7 @@ abstract class PumaEventView implements EventView {
     }
 
     @Override
-    public final @Nullable MetricScore metric() {
+    public @Nullable MetricScore metric() {
         return null;
     }
 

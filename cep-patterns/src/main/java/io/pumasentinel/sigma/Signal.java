@@ -58,12 +58,26 @@ public enum Signal {
     ANOMALY_CLIENT_ERRORS("anomaly.client.errors"),
     /** A client that asks for far more endpoints than the others. */
     ANOMALY_CLIENT_ENDPOINTS("anomaly.client.endpoints"),
+    /** A worker much busier than usual. */
+    ANOMALY_SATURATION,
+    /** A worker that holds unusually many connections. */
+    ANOMALY_CONNECTIONS,
+    /** A worker that uses unusually much processor time. */
+    ANOMALY_CPU,
+    /** A worker whose memory grows unusually. */
+    ANOMALY_MEMORY,
     /** Requests wait for a thread. */
     SATURATION_BACKLOG,
     /** No thread is free. */
     SATURATION_THREADS,
     /** A worker was started, stopped or replaced. */
     LIFECYCLE_WORKER,
+    /** No stats where there always were some. */
+    SILENCE_STATS,
+    /** No requests where there always were some. */
+    SILENCE_REQUESTS,
+    /** Requests that no access line tells of. */
+    SILENCE_LOG,
     /** A line that imitates another log line. */
     LOG_FORGED,
     /** A line that nobody understood. */

@@ -1,18 +1,22 @@
 package io.pumasentinel.sigma;
 
+import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One sample of one worker's thread pool. */
+/** One sample of one worker's thread pool under one of its scores. */
 final class StatsView extends PumaEventView {
     private final StatsSample stats;
+    private final @Nullable MetricScore metric;
 
-    StatsView(PumaEvent event, StatsSample stats) {
+    /** The sample under one of its scores; null if it has none. */
+    StatsView(PumaEvent event, StatsSample stats, @Nullable MetricScore metric) {
         super(event);
         this.stats = stats;
+        this.metric = metric;
     }
 
     @Override
@@ -22,9 +26,12 @@ final class StatsView extends PumaEventView {
 
     @Override
     @Nullable String ownText(Field field) {
-        return field == Field.SAMPLE
-                ? stats.worker() + " " + Instant.ofEpochMilli(stats.lastCheckinMillis())
-                : null;
+        return switch (field) {
+            case SAMPLE -> stats.worker() + " " + Instant.ofEpochMilli(stats.lastCheckinMillis());
+            case WORKER -> stats.worker() < 0 ? null : Integer.toString(stats.worker());
+            case ANOMALY_METRIC -> metric == null ? null : metric.metric();
+            default -> null;
+        };
     }
 
     @Override
@@ -42,13 +49,16 @@ final class StatsView extends PumaEventView {
                     stats.workers() <= 0
                             ? Double.NaN
                             : (double) stats.bootedWorkers() / stats.workers();
-            default -> Double.NaN;
+            case REQUEST_RATE -> stats.requestRate();
+            case CPU_SHARE -> stats.cpuShare();
+            case RSS_BYTES -> stats.rssBytes() < 0 ? Double.NaN : stats.rssBytes();
+            default -> metric == null ? Double.NaN : AnomalyFields.number(field, metric);
         };
     }
 
     @Override
     public String sample() {
-        return Sample.oneLine(
+        String pool =
                 "%s worker %d backlog %d, busy %d of %d threads, pool_capacity %d"
                         .formatted(
                                 host(),
@@ -56,7 +66,13 @@ final class StatsView extends PumaEventView {
                                 stats.backlog(),
                                 stats.busyThreads(),
                                 stats.maxThreads(),
-                                stats.poolCapacity()));
+                                stats.poolCapacity());
+        return Sample.oneLine(metric == null ? pool : pool + ", " + AnomalyFields.describe(metric));
+    }
+
+    @Override
+    public @Nullable MetricScore metric() {
+        return metric;
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.pumasentinel.event.ClientWindow;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.StatsSample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Views over what travels on the streams. */
@@ -27,7 +29,7 @@ public final class Views {
             return new LifecycleView(event, event.lifecycle());
         }
         if (event.stats() != null) {
-            return new StatsView(event, event.stats());
+            return new StatsView(event, event.stats(), null);
         }
         if (event.unparsed() != null) {
             return new UnparsedView(event, event.unparsed());
@@ -42,6 +44,21 @@ public final class Views {
             views.add(new ClientView(client, score));
         }
         return views;
+    }
+
+    /**
+     * The event as rules see it: a sample once for each of its scores, the most unusual first;
+     * anything else once.
+     */
+    public static List<EventView> all(PumaEvent event) {
+        StatsSample stats = event.stats();
+        if (stats == null || stats.scores().isEmpty()) {
+            return List.of(of(event));
+        }
+        return stats.scores().stream()
+                .sorted(Comparator.comparingDouble(MetricScore::score).reversed())
+                .map(score -> (EventView) new StatsView(event, stats, score))
+                .toList();
     }
 
     /** The window, once for each metric that was scored; once without a metric if none was. */

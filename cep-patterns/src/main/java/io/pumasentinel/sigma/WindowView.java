@@ -70,7 +70,7 @@ final class WindowView implements EventView {
             case WINDOW_P50 -> seconds(window.p50Nanos());
             case WINDOW_P95 -> seconds(window.p95Nanos());
             case WINDOW_P99 -> seconds(window.p99Nanos());
-            default -> metric == null ? Double.NaN : MetricNumbers.of(field, metric);
+            default -> metric == null ? Double.NaN : AnomalyFields.number(field, metric);
         };
     }
 
@@ -78,7 +78,7 @@ final class WindowView implements EventView {
     public String sample() {
         String requests = window.endpoint() + " " + window.count() + " requests";
         return Sample.oneLine(
-                metric == null ? requests : requests + ", " + MetricNumbers.describe(metric));
+                metric == null ? requests : requests + ", " + AnomalyFields.describe(metric));
     }
 
     @Override

@@ -37,6 +37,21 @@ final class Catalogue {
                 .toList();
     }
 
+    /** The file of a shipped rule. */
+    static String text(RuleMeta rule) {
+        Path file =
+                folders().stream()
+                        .filter(folder -> nameOf(folder).equals(rule.name()))
+                        .findFirst()
+                        .orElseThrow()
+                        .resolve("rule.yml");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String nameOf(Path path) {
         return String.valueOf(path.getFileName());
     }

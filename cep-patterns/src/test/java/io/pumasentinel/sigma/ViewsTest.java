@@ -85,29 +85,7 @@ class ViewsTest {
 
     @Test
     void repeatsOfOneCheckInAreOneSample() {
-        StatsSample stats =
-                new StatsSample(
-                        "cluster",
-                        1,
-                        14036,
-                        TIME,
-                        0,
-                        12,
-                        5,
-                        0,
-                        17,
-                        5,
-                        99,
-                        -1,
-                        -1,
-                        2,
-                        1,
-                        0,
-                        Double.NaN,
-                        -1,
-                        -1,
-                        Double.NaN,
-                        null);
+        StatsSample stats = sample();
         EventView view = Views.of(PumaEvent.of(ORIGIN, TIME + 2_000, stats));
         EventView repeat = Views.of(PumaEvent.of(ORIGIN, TIME + 3_000, stats));
         assertThat(view.text(Field.SAMPLE)).isEqualTo(repeat.text(Field.SAMPLE));
@@ -117,6 +95,35 @@ class ViewsTest {
         assertThat(view.number(Field.BOOTED_SHARE)).isEqualTo(0.5);
         assertThat(view.sample())
                 .isEqualTo("web-1 worker 1 backlog 12, busy 17 of 5 threads, pool_capacity 0");
+    }
+
+    @Test
+    void aSampleGivesAViewForEachScoreTheMostUnusualFirst() {
+        MetricScore calm = new MetricScore("cpu", 0.1, 0.2, 0.2, 0, 1, 10_000);
+        MetricScore full = new MetricScore("utilization", 0.9, 12.2, 0.2, 0, 0.9, 10_000);
+        StatsSample stats = sample().scored(3.5, List.of(calm, full));
+        List<EventView> views = Views.all(PumaEvent.of(ORIGIN, TIME, stats));
+        assertThat(views).extracting(EventView::metric).containsExactly(full, calm);
+        EventView view = views.get(0);
+        assertThat(view.source()).isEqualTo(LogSource.STATS);
+        assertThat(view.text(Field.ANOMALY_METRIC)).isEqualTo("utilization");
+        assertThat(view.number(Field.ANOMALY_SCORE)).isEqualTo(0.9);
+        assertThat(view.number(Field.ANOMALY_OBSERVED)).isEqualTo(12.2);
+        assertThat(view.number(Field.ANOMALY_EXPECTED)).isEqualTo(0.2);
+        assertThat(view.number(Field.REQUEST_RATE)).isEqualTo(3.5);
+        assertThat(view.text(Field.WORKER)).isEqualTo("1");
+        assertThat(view.number(Field.RSS_BYTES)).isNaN();
+        assertThat(view.sample())
+                .isEqualTo(
+                        "web-1 worker 1 backlog 12, busy 17 of 5 threads, pool_capacity 0,"
+                                + " utilization 12.2000 (expected 0.2000, upper 0.9000)");
+    }
+
+    @Test
+    void aSampleWithoutScoresGivesOneView() {
+        List<EventView> views = Views.all(PumaEvent.of(ORIGIN, TIME, sample()));
+        assertThat(views).singleElement().extracting(EventView::metric).isNull();
+        assertThat(views.get(0).number(Field.ANOMALY_SCORE)).isNaN();
     }
 
     @Test
@@ -172,6 +179,31 @@ class ViewsTest {
             assertThat(field.sources()).isNotEmpty();
         }
         assertThat(Field.named("SOURCE.IP")).isEmpty();
+    }
+
+    private static StatsSample sample() {
+        return new StatsSample(
+                "cluster",
+                1,
+                14036,
+                TIME,
+                0,
+                12,
+                5,
+                0,
+                17,
+                5,
+                99,
+                -1,
+                -1,
+                2,
+                1,
+                0,
+                Double.NaN,
+                -1,
+                -1,
+                Double.NaN,
+                null);
     }
 
     private static EndpointWindow window(List<MetricScore> scores) {

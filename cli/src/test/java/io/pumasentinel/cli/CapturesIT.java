@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,56 @@ class CapturesIT {
         assertThat(analysis(capture).alerts())
                 .noneMatch(alert -> alert.start().isBefore(attacked.minus(WINDOW)))
                 .noneMatch(alert -> cooldown.overlaps(alert.start(), alert.start()));
+    }
+
+    /** Up to Puma 6 the pool is full and the queue in the kernel, from 7 on the backlog grows. */
+    @ParameterizedTest
+    @MethodSource("captures")
+    void showsTheFloodInTheNumbersOfTheServer(CaptureFiles capture) throws IOException {
+        Episode flood = capture.episode("request_flood");
+        assertThat(partsOf(capture, Set.of("worker-saturation", "pool-exhausted")))
+                .anyMatch(part -> flood.overlaps(part.first(), part.last().plus(WINDOW)));
+    }
+
+    /** Neither Puma nor the kernel writes a line; the phased restart that follows is none. */
+    @Test
+    void tellsOfTheKilledWorkerAndOfNoRestart() throws IOException {
+        for (String name : List.of("puma-5.6-cluster", "puma-7.2-cluster")) {
+            CaptureFiles capture =
+                    captures().stream()
+                            .filter(c -> c.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+            Episode kill = capture.episode("worker_kill9");
+            assertThat(partsOf(capture, Set.of("worker-replaced")))
+                    .as(name)
+                    .singleElement()
+                    .satisfies(
+                            part ->
+                                    assertThat(part.first())
+                                            .isBetween(kill.start(), kill.end().plusSeconds(60)));
+        }
+    }
+
+    /** Slow headers leave no line: only the reactor's connections show them, from Puma 7 on. */
+    @Test
+    void showsSlowClientsWhereTheServerTellsOfThem() throws IOException {
+        CaptureFiles capture =
+                captures().stream()
+                        .filter(c -> c.name().equals("puma-7.2-cluster"))
+                        .findFirst()
+                        .orElseThrow();
+        Episode slow = capture.episode("slowloris");
+        assertThat(partsOf(capture, Set.of("slow-clients")))
+                .anyMatch(part -> slow.overlaps(part.first(), part.last()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void missesNoLogAndNoHostThatIsThere(CaptureFiles capture) throws IOException {
+        Set<String> silences =
+                Set.of("host-silent", "worker-silent", "service-silent", "access-log-missing");
+        assertThat(partsOf(capture, silences)).isEmpty();
     }
 
     @ParameterizedTest
@@ -157,6 +208,14 @@ class CapturesIT {
                 }
             }
         }
+    }
+
+    private List<RaisedAlert.Part> partsOf(CaptureFiles capture, Set<String> rules)
+            throws IOException {
+        return analysis(capture).alerts().stream()
+                .flatMap(alert -> alert.parts().stream())
+                .filter(part -> rules.contains(part.rule()))
+                .toList();
     }
 
     private CaptureAnalysis analysis(CaptureFiles capture) {

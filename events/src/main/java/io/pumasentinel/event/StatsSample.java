@@ -1,5 +1,6 @@
 package io.pumasentinel.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestRate requests started a second since this process's check-in before; NaN until
  *     scoring has seen two of them
  * @param gc filled only in a sample of the garbage collector, whose other numbers are absent
+ * @param scores how unusual the worker was, an entry a metric that its baseline judged as this
+ *     sample arrived; empty before scoring, in warm-up and between judgements
  */
 public record StatsSample(
         String mode,
@@ -52,10 +55,59 @@ public record StatsSample(
         long rssBytes,
         int ioThreads,
         double requestRate,
-        @Nullable GcStats gc) {
+        @Nullable GcStats gc,
+        List<MetricScore> scores) {
 
-    /** The same sample with its rate of requests. */
-    public StatsSample rated(double newRequestRate) {
+    /** A sample that is not scored. */
+    public StatsSample(
+            String mode,
+            int worker,
+            int pid,
+            long lastCheckinMillis,
+            int phase,
+            int backlog,
+            int running,
+            int poolCapacity,
+            int busyThreads,
+            int maxThreads,
+            long requestsCount,
+            int backlogMax,
+            int reactorMax,
+            int workers,
+            int bootedWorkers,
+            int oldWorkers,
+            double cpuShare,
+            long rssBytes,
+            int ioThreads,
+            double requestRate,
+            @Nullable GcStats gc) {
+        this(
+                mode,
+                worker,
+                pid,
+                lastCheckinMillis,
+                phase,
+                backlog,
+                running,
+                poolCapacity,
+                busyThreads,
+                maxThreads,
+                requestsCount,
+                backlogMax,
+                reactorMax,
+                workers,
+                bootedWorkers,
+                oldWorkers,
+                cpuShare,
+                rssBytes,
+                ioThreads,
+                requestRate,
+                gc,
+                List.of());
+    }
+
+    /** The same sample with its rate of requests and how unusual it was. */
+    public StatsSample scored(double newRequestRate, List<MetricScore> newScores) {
         return new StatsSample(
                 mode,
                 worker,
@@ -77,7 +129,8 @@ public record StatsSample(
                 rssBytes,
                 ioThreads,
                 newRequestRate,
-                gc);
+                gc,
+                newScores);
     }
 
     /**

@@ -16,13 +16,16 @@ import java.util.List;
  * @param alerts when incidents end and what does not alert
  * @param maxEndpoints endpoints of one service and partition that get state of their own
  * @param auth how sign-ins are judged that several lines of a log tell
+ * @param live whether event time goes on while the input is silent, as a clock does; if not, as in
+ *     files and replays, silence is told when it ends
  */
 public record JobSettings(
         BaselineSettings baseline,
         List<RuleSource> rules,
         AlertSettings alerts,
         int maxEndpoints,
-        AuthSettings auth)
+        AuthSettings auth,
+        boolean live)
         implements Serializable {
 
     public JobSettings {
@@ -33,14 +36,20 @@ public record JobSettings(
         }
     }
 
-    /** What the configuration says, with these rules. */
+    /** What the configuration says, with these rules, over files. */
     public static JobSettings of(SentinelConfig config, List<RuleSource> rules) {
         return new JobSettings(
                 baseline(config.score()),
                 rules,
                 AlertSettings.of(config.alerts(), config.rules().disabled()),
                 config.ingest().maxEndpointsPerService(),
-                config.ingest().settings().auth());
+                config.ingest().settings().auth(),
+                false);
+    }
+
+    /** The same settings for input that a clock moves. */
+    public JobSettings onLiveInput() {
+        return new JobSettings(baseline, rules, alerts, maxEndpoints, auth, true);
     }
 
     private static BaselineSettings baseline(ScoreConfig config) {

@@ -75,7 +75,9 @@ public final class LiveJob {
                                 WatermarkStrategies.live(timing),
                                 "kafka")
                         .uid("kafka");
-        SentinelJob.define(lines, JobSettings.of(config, rules), sinks);
+        JobSettings settings = JobSettings.of(config, rules);
+        // A replay runs faster than the clock, and its end is no silence.
+        SentinelJob.define(lines, rate == 1 ? settings.onLiveInput() : settings, sinks);
     }
 
     /** Flink wants a scheme; a person may give a plain path. */

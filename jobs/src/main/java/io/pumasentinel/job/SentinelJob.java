@@ -14,6 +14,7 @@ import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
 import io.pumasentinel.job.score.UnusualClients;
 import io.pumasentinel.job.source.PlaceOperator;
+import io.pumasentinel.job.watch.Watch;
 import io.pumasentinel.sigma.InvalidRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,8 +25,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * lines ─ place ─► score + classify ─┬───────────────────────────────► events, windows
- *            └► dead letters         ├► clients ┐
- *                                    └► sum ◄───┘ ─► correlate ─► sequences ─► assemble ─► alerts
+ *            └► dead letters         ├► clients, pulses ─► watch ┐
+ *                                    └► sum ◄────────────────────┘ ─► correlate ─► …
+ *                                                    … sequences ─► assemble ─► alerts
  * </pre>
  *
  * <p>It receives its source and its sinks. Every operator's uid stands here, in {@link
@@ -70,7 +72,9 @@ public final class SentinelJob {
                                 SignalSums.ofClients(clients, settings.rules()),
                                 SignalSums.ofUnparsed(
                                         placed.getSideOutput(PlaceOperator.UNPARSED),
-                                        settings.rules()));
+                                        settings.rules()),
+                                SignalSums.ofNotices(
+                                        Watch.of(scored, settings.live()), settings.rules()));
 
         DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.baseline.ClientCounts;
 import io.pumasentinel.baseline.ClientTally;
+import io.pumasentinel.baseline.WorkerModel;
+import io.pumasentinel.baseline.WorkerReading;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.AlertStatus;
@@ -56,6 +58,7 @@ class StreamTypesSerialisationTest {
                 incident(null),
                 incident(new MetricScore("rate", 0.9, 5, 1, 0, 2, 10_000)),
                 new WorkerState(1_000, 77, 5_000, 12),
+                worker(),
                 new SavedPartition(
                         "puma-access-0", 7, 1_000, List.of(), List.of(), List.of(), List.of()),
                 new SavedPartition(
@@ -108,6 +111,17 @@ class StreamTypesSerialisationTest {
         Object copy = serializerOf(state).copy(state);
 
         assertThat(copy).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    /** With a judged pool and one under way, so that no number is NaN: NaN equals nothing here. */
+    private static WorkerModel worker() {
+        WorkerModel model = new WorkerModel();
+        for (long millis : new long[] {0, 10_000, 12_000}) {
+            model.judge(
+                    new WorkerReading(millis, 77, 5, 0.2, 1, 4, 2, 3, millis, 0.5, 1e8),
+                    BaselineSettings.defaults());
+        }
+        return model;
     }
 
     private static EndpointState endpoint() {

@@ -44,6 +44,7 @@ final class TestJob {
                 RuleLoader.shipped(),
                 ALERTS,
                 PlaceOperator.DEFAULT_MAX_ENDPOINTS,
-                AuthSettings.defaults());
+                AuthSettings.defaults(),
+                false);
     }
 }

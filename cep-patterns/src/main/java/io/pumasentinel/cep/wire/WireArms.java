@@ -81,6 +81,7 @@ final class WireArms {
         out.writeInt(stats.ioThreads());
         out.writeDouble(stats.requestRate());
         write(out, stats.gc());
+        WireParts.writeMetrics(out, stats.scores());
     }
 
     static StatsSample readStats(DataInputView in) throws IOException {
@@ -105,7 +106,8 @@ final class WireArms {
                 in.readLong(),
                 in.readInt(),
                 in.readDouble(),
-                readGc(in));
+                readGc(in),
+                WireParts.readMetrics(in));
     }
 
     private static void write(DataOutputView out, @Nullable GcStats gc) throws IOException {

@@ -91,6 +91,25 @@ final class WireParts {
                 : null;
     }
 
+    static void writeMetrics(DataOutputView out, List<MetricScore> scores) throws IOException {
+        WireText.writeSize(out, scores.size());
+        for (int i = 0; i < scores.size(); i++) {
+            write(out, scores.get(i));
+        }
+    }
+
+    static List<MetricScore> readMetrics(DataInputView in) throws IOException {
+        MetricScore[] scores = new MetricScore[WireText.readSize(in)];
+        for (int i = 0; i < scores.length; i++) {
+            MetricScore score = readMetric(in);
+            if (score == null) {
+                throw new IOException("a score is missing (got null); any score");
+            }
+            scores[i] = score;
+        }
+        return List.of(scores);
+    }
+
     static void write(DataOutputView out, List<Evidence> evidence) throws IOException {
         WireText.writeSize(out, evidence.size());
         for (int i = 0; i < evidence.size(); i++) {

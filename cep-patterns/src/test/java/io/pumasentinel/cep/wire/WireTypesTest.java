@@ -75,7 +75,10 @@ class WireTypesTest {
                                 17,
                                 -1,
                                 Double.NaN,
-                                null)),
+                                null,
+                                List.of(
+                                        new MetricScore("backlog", 0.9, 7, 0.5, 0, 2, 10_000),
+                                        new MetricScore("cpu", 0.1, 0.2, 0.2, 0, 1, 10_000)))),
                 PumaEvent.of(ORIGIN, 4, new Unparsed("empty", "x".repeat(200_000))));
     }
 

@@ -67,9 +67,14 @@ final class Explanation {
         if (SHARES.stream().anyMatch(metric::startsWith)) {
             return String.format(Locale.ROOT, "%.1f %%", value * 100);
         }
-        return metric.equals("rate")
-                ? String.format(Locale.ROOT, "%.1f/s", value)
-                : String.format(Locale.ROOT, "%.0f", value);
+        return switch (metric) {
+            case "rate", "request_rate" -> String.format(Locale.ROOT, "%.1f/s", value);
+            case "utilization", "queueing", "cpu" ->
+                    String.format(Locale.ROOT, "%.0f %%", value * 100);
+            case "memory", "memory_growth" ->
+                    String.format(Locale.ROOT, "%.0f MiB", value / (1 << 20));
+            default -> String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+        };
     }
 
     private static String clock(long millis) {

@@ -1,10 +1,12 @@
 package io.pumasentinel.job.score;
 
 import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.baseline.WorkerModel;
 import io.pumasentinel.cep.Classification;
 import io.pumasentinel.cep.Classifier;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.RequestScore;
 import io.pumasentinel.event.StatsSample;
@@ -28,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * matches, every window that closes leaves through {@link #WINDOWS}.
  *
  * <p>State of a key: an {@link EndpointState} for endpoints (its bytes: see {@link
- * io.pumasentinel.baseline.EndpointModel}), a check-in and a counter for workers. Both are
- * forgotten {@value #FORGET_MILLIS} ms after their last event. An event whose window is closed is
- * scored and passed on but not counted.
+ * io.pumasentinel.baseline.EndpointModel}), a check-in, a counter and a {@link WorkerModel} for
+ * workers. Both are forgotten {@value #FORGET_MILLIS} ms after their last event. An event whose
+ * window is closed is scored and passed on but not counted.
  */
 public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent, PumaEvent> {
     /** Closed windows. */
@@ -48,6 +50,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
     private transient Classifier classifier;
     private transient ValueState<EndpointState> endpoints;
     private transient ValueState<WorkerState> workers;
+    private transient ValueState<WorkerModel> models;
     private transient EventCounts counts;
     private transient Counter late;
     private transient Counter repeats;
@@ -72,6 +75,9 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         workers =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("worker", WorkerState.class));
+        models =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("worker-model", WorkerModel.class));
         counts = new EventCounts(getRuntimeContext());
         late = getRuntimeContext().getMetricGroup().counter("lateEvents");
         repeats = getRuntimeContext().getMetricGroup().counter("statsRepeats");
@@ -92,7 +98,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
                 repeats.inc();
                 return;
             }
-            rated = known == null ? event : event.with(stats.rated(known.rate(stats)));
+            rated = event.with(scored(stats, known));
             remember(event.timestampMillis(), stats, known, context);
         }
         counts.count(event);
@@ -114,6 +120,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         WorkerState worker = workers.value();
         if (worker != null && worker.forgetAtMillis() <= timestamp) {
             workers.clear();
+            models.clear();
         }
     }
 
@@ -185,8 +192,25 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         workers.update(WorkerState.of(stats, forgetAt));
     }
 
+    private StatsSample scored(StatsSample stats, @Nullable WorkerState known) throws Exception {
+        double rate = known == null ? Double.NaN : known.rate(stats);
+        if (stats.gc() != null) {
+            return stats.scored(rate, List.of());
+        }
+        WorkerModel model = models.value();
+        if (model == null) {
+            model = new WorkerModel();
+        }
+        List<MetricScore> scores = WorkerScorer.score(model, stats, settings);
+        models.update(model);
+        return stats.scored(rate, scores);
+    }
+
     private PumaEvent classified(PumaEvent event, @Nullable RequestScore score) {
-        Classification found = classifier.classify(Views.of(event));
+        Classification found =
+                event.stats() == null
+                        ? classifier.classify(Views.of(event))
+                        : classifier.classify(Views.all(event));
         if (score == null && found.isEmpty()) {
             return event;
         }

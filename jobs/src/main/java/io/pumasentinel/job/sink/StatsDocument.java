@@ -2,9 +2,11 @@ package io.pumasentinel.job.sink;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumasentinel.event.GcStats;
+import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /** {@code metrics-puma.stats-*}: one worker's thread pool at one check-in. */
@@ -38,6 +40,7 @@ final class StatsDocument {
         }
         JsonFields.texts(json, "signals", event.signals());
         json.writeEndObject();
+        scores(json, stats.scores());
         CommonFields.rules(json, event);
         CommonFields.redacted(json, event.redacted());
     }
@@ -94,6 +97,20 @@ final class StatsDocument {
         JsonFields.count(json, "live_slots", gc.liveSlots());
         JsonFields.count(json, "free_slots", gc.freeSlots());
         JsonFields.count(json, "old_objects", gc.oldObjects());
+        json.writeEndObject();
+    }
+
+    private static void scores(JsonGenerator json, List<MetricScore> scores) throws IOException {
+        if (scores.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("sentinel");
+        json.writeObjectFieldStart("baseline");
+        for (MetricScore score : scores) {
+            ScoreFields.band(json, score.metric(), score);
+        }
+        json.writeEndObject();
+        ScoreFields.worst(json, scores);
         json.writeEndObject();
     }
 }

@@ -37,7 +37,7 @@ final class WindowDocument {
         window(json, window);
         if (!window.scores().isEmpty()) {
             baseline(json, window.scores());
-            worst(json, window.scores());
+            ScoreFields.worst(json, window.scores());
         }
         json.writeEndObject();
     }
@@ -64,38 +64,16 @@ final class WindowDocument {
         json.writeObjectFieldStart("baseline");
         for (MetricScore score : scores) {
             if (!score.metric().startsWith(LATENCY)) {
-                band(json, score.metric(), score);
+                ScoreFields.band(json, score.metric(), score);
             }
         }
         json.writeObjectFieldStart("latency");
         for (MetricScore score : scores) {
             if (score.metric().startsWith(LATENCY)) {
-                band(json, score.metric().substring(LATENCY.length()), score);
+                ScoreFields.band(json, score.metric().substring(LATENCY.length()), score);
             }
         }
         json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void band(JsonGenerator json, String name, MetricScore score)
-            throws IOException {
-        json.writeObjectFieldStart(name);
-        JsonFields.number(json, "expected", score.expected());
-        JsonFields.number(json, "lower", score.lower());
-        JsonFields.number(json, "upper", score.upper());
-        json.writeEndObject();
-    }
-
-    private static void worst(JsonGenerator json, List<MetricScore> scores) throws IOException {
-        MetricScore worst = scores.get(0);
-        for (MetricScore score : scores) {
-            if (score.score() > worst.score()) {
-                worst = score;
-            }
-        }
-        json.writeObjectFieldStart("anomaly");
-        JsonFields.number(json, "score", worst.score());
-        json.writeStringField("metric", worst.metric());
         json.writeEndObject();
     }
 }

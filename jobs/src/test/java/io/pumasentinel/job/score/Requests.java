@@ -54,7 +54,19 @@ final class Requests {
         return sample(millis, pid, checkinMillis, 100);
     }
 
+    /** Five threads; more that are busy wait. */
+    static PumaEvent busySample(long millis, int busy) {
+        int waiting = Math.max(0, busy - 5);
+        return sample(
+                millis, 77, millis, millis / 100, new int[] {waiting, 5 - busy + waiting, busy});
+    }
+
     static PumaEvent sample(long millis, int pid, long checkinMillis, long requestsCount) {
+        return sample(millis, pid, checkinMillis, requestsCount, new int[] {0, 5, 0});
+    }
+
+    private static PumaEvent sample(
+            long millis, int pid, long checkinMillis, long requestsCount, int[] pool) {
         StatsSample stats =
                 new StatsSample(
                         "cluster",
@@ -62,10 +74,10 @@ final class Requests {
                         pid,
                         checkinMillis,
                         0,
-                        0,
+                        pool[0],
                         5,
-                        5,
-                        0,
+                        pool[1],
+                        pool[2],
                         5,
                         requestsCount,
                         -1,

@@ -213,7 +213,7 @@ class ScoreFunctionTest {
             harness.send(Requests.sample(i * 5_000L, 77, i * 5_000L));
             harness.watermark(i * 5_000L);
         }
-        assertThat(harness.stateEntries()).isEqualTo(1);
+        assertThat(harness.stateEntries()).as("its last check-in, its baseline").isEqualTo(2);
         assertThat(harness.timers()).isEqualTo(1);
 
         harness.watermark(1000 * 5_000L + FORGET_MILLIS);

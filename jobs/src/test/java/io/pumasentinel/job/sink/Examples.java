@@ -1,6 +1,7 @@
 package io.pumasentinel.job.sink;
 
 import io.pumasentinel.baseline.Metric;
+import io.pumasentinel.baseline.WorkerMetric;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.AddressCount;
 import io.pumasentinel.event.AuthOutcome;
@@ -177,8 +178,18 @@ final class Examples {
                                 188_743_680,
                                 2,
                                 12.5,
-                                null))
+                                null,
+                                workerScores()))
                 .judged(null, List.of("puma.backlog"), List.of("backlog-sample"));
+    }
+
+    private static List<MetricScore> workerScores() {
+        List<MetricScore> scores = new ArrayList<>();
+        for (WorkerMetric metric : WorkerMetric.values()) {
+            double score = metric == WorkerMetric.BACKLOG ? 0.97 : 0.25;
+            scores.add(new MetricScore(metric.label(), score, 2.5, 1.25, 0.5, 2, 10_000));
+        }
+        return scores;
     }
 
     static PumaEvent gcStats() {

@@ -6,13 +6,16 @@ import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
 import java.util.List;
 
-/** The matches of lines that nobody understood; classified here, since nothing scores them. */
-final class UnparsedMatches implements SignalMatches<PumaEvent> {
+/**
+ * The matches of events that no operator before has classified: lines that nobody understood,
+ * notices. Both are few.
+ */
+final class UnclassifiedMatches implements SignalMatches<PumaEvent> {
     private static final long serialVersionUID = 1L;
 
     private final LateClassifier classifier;
 
-    UnparsedMatches(List<RuleSource> rules) {
+    UnclassifiedMatches(List<RuleSource> rules) {
         this.classifier = new LateClassifier(rules);
     }
 

@@ -2,22 +2,24 @@ package io.pumasentinel.sigma;
 
 import io.pumasentinel.event.MetricScore;
 
-/** What rules and evidence say of a scored metric. */
-final class MetricNumbers {
-    private MetricNumbers() {}
+/** What rules and evidence say of a score, whatever it is about. */
+final class AnomalyFields {
+    private AnomalyFields() {}
 
-    /** The field's number; NaN if it is none of the metric's. */
-    static double of(Field field, MetricScore metric) {
+    /** The field's number; NaN if it is none of a score's. */
+    static double number(Field field, MetricScore metric) {
         return switch (field) {
             case ANOMALY_SCORE -> metric.score();
             case ANOMALY_OBSERVED -> metric.observed();
             case ANOMALY_EXPECTED -> metric.expected();
+            case ANOMALY_SPAN -> metric.spanMillis() / 1e3;
             case ANOMALY_FACTOR ->
                     metric.expected() > 0 ? metric.observed() / metric.expected() : Double.NaN;
             default -> Double.NaN;
         };
     }
 
+    /** Observed, expected and upper edge, as evidence shows them. */
     static String describe(MetricScore metric) {
         return "%s %s (expected %s, upper %s)"
                 .formatted(

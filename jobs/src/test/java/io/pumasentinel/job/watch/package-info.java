@@ -1,0 +1,5 @@
+/** Tests of what nobody writes a line about. */
+@NullMarked
+package io.pumasentinel.job.watch;
+
+import org.jspecify.annotations.NullMarked;

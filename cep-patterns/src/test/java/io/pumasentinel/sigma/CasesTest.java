@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The cases beside each rule: raw lines through the real ingest. A base detection must match every
  * event of its hits, an alerting one some, both none of their near misses; a correlation must hold
- * in its hits and never in its near misses. Rules over windows, clients, scores and notices need the whole
- * pipeline: their cases are only read here and are judged where it runs.
+ * in its hits and never in its near misses. Rules over windows, clients, scores and notices need
+ * the whole pipeline: their cases are only read here and are judged where it runs.
  */
 class CasesTest {
     /** Sources whose records arise from baselines. */

@@ -3,11 +3,11 @@ package io.pumasentinel.baseline;
 /**
  * All latencies of an endpoint's past, the older the lighter, within 4 % of their value.
  *
- * <p>Each bin joins four neighbours of {@link LatencyHistogram}; at most {@value #MOST_BINS} (0.5
+ * <p>Each bin joins four neighbours of {@link LatencyHistogram}; at most {@value #MOST_BINS} (0.4
  * kB) are kept, the lowest are folded beyond that.
  */
 public class DecayedHistogram implements Magnitudes {
-    static final int MOST_BINS = 128;
+    static final int MOST_BINS = 96;
 
     private static final int JOINED = 4;
     private static final float[] NONE = {};

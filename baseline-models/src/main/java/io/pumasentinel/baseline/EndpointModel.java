@@ -2,6 +2,7 @@ package io.pumasentinel.baseline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One endpoint's learned normal: judges each window by what the windows before it taught.
@@ -35,7 +36,10 @@ public class EndpointModel {
     public LearnedShare denied = new LearnedShare();
     public LearnedLatency latency = new LearnedLatency();
     public LearnedLevel bytes = new LearnedLevel();
-    public LongView longView = new LongView();
+
+    /** Null in the first hour. */
+    public @Nullable LongView longView;
+
     public LearnedClients clients = new LearnedClients();
     public LearnedValues values = new LearnedValues();
     public LearnedRequests requests = new LearnedRequests();
@@ -81,7 +85,9 @@ public class EndpointModel {
         warmedUp = elapsedWindows >= settings.warmUpWindows();
         minutes.close(window, settings, longer);
         if (elapsedWindows >= LONG_VIEW_AFTER) {
-            longer.addAll(longView.close(window, settings));
+            LongView view = longView == null ? new LongView() : longView;
+            longView = view;
+            longer.addAll(view.close(window, settings));
         }
         for (WindowScore score : longer) {
             keepTheWorse(scores, score);

@@ -1,5 +1,7 @@
 package io.pumasentinel.baseline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The usual level and spread of a number, not moved by outliers, but moved by a lasting change.
  *
@@ -26,12 +28,12 @@ public class LearnedLevel {
     public DecayedMoments usual = new DecayedMoments();
 
     /** What the values of the present run say; void without one. */
-    public DecayedMoments shifted = new DecayedMoments();
+    public @Nullable DecayedMoments shifted;
 
     public Run run = new Run();
 
-    /** The outliers of the last days. */
-    public Recurrence recurrence = new Recurrence();
+    /** The outliers of the last days; null before the first. */
+    public @Nullable Recurrence recurrence;
 
     /** Whether enough was seen for a band. */
     boolean known() {
@@ -65,14 +67,18 @@ public class LearnedLevel {
     Lesson learn(double value, Band band, int span, BaselineSettings settings) {
         double z = band.z(value);
         int side = Math.abs(z) <= Surprise.EDGE ? 0 : z > 0 ? 1 : -1;
-        recurrence.pass(span);
+        if (recurrence != null) {
+            recurrence.pass(span);
+        }
         if (!run.follow(side, span)) {
-            shifted = new DecayedMoments();
+            shifted = null;
         }
         if (side != 0) {
-            shifted.observe(value, settings.keep());
-            if (run.lasted(settings) && shifted.weight >= LEAST_WEIGHT) {
-                accept();
+            DecayedMoments aside = shifted == null ? new DecayedMoments() : shifted;
+            shifted = aside;
+            aside.observe(value, settings.keep());
+            if (run.lasted(settings) && aside.weight >= LEAST_WEIGHT) {
+                accept(aside);
                 return Lesson.ACCEPTED;
             }
         }
@@ -80,15 +86,15 @@ public class LearnedLevel {
             return Lesson.IGNORED;
         }
         if (side != 0) {
-            recurrence.keep(z);
+            recurrence = Recurrence.keeping(recurrence, z);
         }
         usual.observe(band.clip(value), settings.keep());
         return side == 0 ? Lesson.LEARNED : Lesson.CLIPPED;
     }
 
-    private void accept() {
-        usual = shifted;
-        shifted = new DecayedMoments();
+    private void accept(DecayedMoments aside) {
+        usual = aside;
+        shifted = null;
         run = new Run();
     }
 }

@@ -72,10 +72,10 @@ public class LearnedRate {
         double missing = count(band.centre()) * (double) windows;
         double z = (stabilised(0) - 2 * Math.sqrt(missing + 0.375)) / band.deviation();
         double perSecond = 1_000.0 / settings.windowMillis();
-        trend.errors.recurrence.pass(windows);
-        double score = Surprise.ofDeviation(z, trend.errors.recurrence);
+        Recurrence known = trend.errors.recurrence;
+        double score = Surprise.ofDeviation(z, known);
         if (score > 0.5) {
-            trend.errors.recurrence.keep(z);
+            trend.errors.recurrence = Recurrence.keeping(known, z);
         }
         return new WindowScore(
                 Metric.RATE,

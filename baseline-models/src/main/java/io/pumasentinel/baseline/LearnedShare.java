@@ -1,5 +1,7 @@
 package io.pumasentinel.baseline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The usual share of errors (or of anything else) among requests, for windows of any size.
  *
@@ -32,8 +34,8 @@ public class LearnedShare {
     public double shiftedRequests;
     public Run run = new Run();
 
-    /** The outliers of the last days. */
-    public Recurrence recurrence = new Recurrence();
+    /** The outliers of the last days; null before the first. */
+    public @Nullable Recurrence recurrence;
 
     /** Scores a (pooled) window's share if the judgement is warm, then learns it. */
     void close(Metric metric, double windowErrors, double count, Judgement judgement) {
@@ -135,7 +137,9 @@ public class LearnedShare {
     boolean learn(double windowErrors, double count, int span, BaselineSettings settings) {
         double z = z(windowErrors / count, count);
         int side = Math.abs(z) <= Surprise.EDGE ? 0 : z > 0 ? 1 : -1;
-        recurrence.pass(span);
+        if (recurrence != null) {
+            recurrence.pass(span);
+        }
         if (!run.follow(side, span)) {
             shiftedErrors = 0;
             shiftedRequests = 0;
@@ -151,7 +155,7 @@ public class LearnedShare {
         if (side == 0) {
             learnFreely(windowErrors, count, settings);
         } else if (run.justBegan(span)) {
-            recurrence.keep(z);
+            recurrence = Recurrence.keeping(recurrence, z);
             double clipped = side > 0 ? upper(count) : lower(count);
             learnFreely(clipped * count, count, settings);
         }

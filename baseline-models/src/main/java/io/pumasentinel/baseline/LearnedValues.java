@@ -11,7 +11,7 @@ import java.util.Arrays;
  * requests with new values says so.
  */
 public class LearnedValues {
-    static final int MOST = 32;
+    static final int MOST = 28;
 
     private static final int[] NONE = {};
     private static final float[] NO_WEIGHTS = {};

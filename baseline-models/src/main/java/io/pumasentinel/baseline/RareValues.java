@@ -102,21 +102,26 @@ public class RareValues {
      * @param keep the factor by which everything remembered before shrinks, in (0,1]
      */
     void observe(double value, double weight, double keep) {
+        observe(value, weight, keep, MOST);
+    }
+
+    /** Remembers a value, and no more than {@code most} in all; always the same number. */
+    void observe(double value, double weight, double keep, int most) {
         seen = Math.min(seen + 1, Integer.MAX_VALUE - 1);
         spread += (Math.abs(value) - spread) / Math.min(seen, SPREAD_VALUES);
         for (int i = 0; i < size; i++) {
             weights[i] *= (float) keep;
         }
         total = keep * total + weight;
-        insert((float) value, (float) weight);
-        if (size > MOST) {
+        insert((float) value, (float) weight, most + 1);
+        if (size > most) {
             join(leastLoss());
         }
     }
 
-    private void insert(float value, float weight) {
+    private void insert(float value, float weight, int room) {
         if (size == values.length) {
-            int length = Math.min(Math.max(4, 2 * size), MOST + 1);
+            int length = Math.min(Math.max(4, 2 * size), room);
             values = Arrays.copyOf(values, length);
             weights = Arrays.copyOf(weights, length);
         }

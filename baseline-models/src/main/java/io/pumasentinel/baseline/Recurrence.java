@@ -1,5 +1,7 @@
 package io.pumasentinel.baseline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an outlier has in common with earlier ones: a deviation that has come three times of late is
  * rare no more, whatever the normal law says of it.
@@ -9,7 +11,7 @@ package io.pumasentinel.baseline;
  * hour), these few are the empirical tail, and it has the last word. They count half after {@value
  * #HALF_LIFE_WINDOWS} windows, three days of 10 s.
  *
- * <p>A plain object for keyed state: 28 bytes, and up to 104 more once there were outliers.
+ * <p>A plain object for keyed state: 52 bytes, and 32 more once there were outliers.
  */
 public class Recurrence {
     static final int HALF_LIFE_WINDOWS = 26_000;
@@ -27,6 +29,9 @@ public class Recurrence {
 
     /** What two thirds known loses against the unknown is too little to silence it. */
     private static final double UNKNOWN = 12;
+
+    /** Outliers kept; alike ones are joined. */
+    private static final int MOST = 2;
 
     public RareValues outliers = new RareValues();
 
@@ -51,9 +56,17 @@ public class Recurrence {
         since += windows;
     }
 
+    /** The memory, begun if there was none, with the deviation that began a run kept. */
+    static Recurrence keeping(@Nullable Recurrence known, double z) {
+        Recurrence recurrence = known == null ? new Recurrence() : known;
+        recurrence.keep(z);
+        return recurrence;
+    }
+
     /** Keeps the deviation that began a run outside the band. */
     void keep(double z) {
-        outliers.observe(z, 1 / ONE_OF, Math.pow(0.5, (double) since / HALF_LIFE_WINDOWS));
+        double decay = Math.pow(0.5, (double) since / HALF_LIFE_WINDOWS);
+        outliers.observe(z, 1 / ONE_OF, decay, MOST);
         since = 0;
     }
 }

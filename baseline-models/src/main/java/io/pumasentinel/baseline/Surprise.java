@@ -1,5 +1,7 @@
 package io.pumasentinel.baseline;
 
+import org.jspecify.annotations.Nullable;
+
 /** Turns a deviation into a score in [0,1], by the probability of its tail. */
 final class Surprise {
     /** The band's edge in standard deviations of a normal value: exceeded once in 740. */
@@ -19,9 +21,9 @@ final class Surprise {
     }
 
     /** As {@link #ofDeviation(double)}, but no more than earlier outliers allow. */
-    static double ofDeviation(double z, Recurrence recurrence) {
+    static double ofDeviation(double z, @Nullable Recurrence recurrence) {
         double score = ofDeviation(z);
-        if (score <= 0.5) {
+        if (recurrence == null || score <= 0.5) {
             return score;
         }
         double most = recurrence.most(z);

@@ -6,8 +6,10 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +86,7 @@ class StateTypesTest {
             model.close(window, settings);
             window.clear();
         }
-        assertThat(model.longView.models).hasSize(3);
+        assertThat(Objects.requireNonNull(model.longView).models).hasSize(3);
         assertThat(bytes(model)).isBetween(5_000L, 12_000L);
     }
 
@@ -131,7 +133,11 @@ class StateTypesTest {
         return sum;
     }
 
-    private static long bytes(Class<?> type, Object value) throws ReflectiveOperationException {
+    private static long bytes(Class<?> type, @Nullable Object value)
+            throws ReflectiveOperationException {
+        if (value == null) {
+            return 0;
+        }
         if (type == boolean.class || type == byte.class) {
             return 1;
         }

@@ -23,9 +23,11 @@
  *       residuals, at least 1 (Wedderburn, Biometrika 61, 1974). A window is compared with all that
  *       was learned by the likelihood ratio of two binomial samples with continuity correction; z
  *       is the signed root of ratio/φ.
- *   <li><b>Single requests</b>: a decayed histogram of latencies; beyond its 0.95 quantile u a
- *       Pareto tail, P(X &gt; x) = P(X &gt; u)·(x/u)^(−1/β), β the mean of ln(x/u) (Hill, Annals of
- *       Statistics 3, 1975), drawn towards 0.3 by five requests' worth.
+ *   <li><b>Minutes and gaps</b>: what is too thin for ten seconds is judged by the minute; windows
+ *       without requests by the requests that were missing, when the gap ends.
+ *   <li><b>Single requests</b>, by class of status: a decayed histogram; beyond its 0.95 quantile u
+ *       a Pareto tail, P(X &gt; x) = P(X &gt; u)·(x/u)^(−1/β), β the mean of ln(x/u) (Hill, Annals
+ *       of Statistics 3, 1975), drawn towards 0.3 by five requests' worth.
  * </ul>
  *
  * <p><b>Workers</b>: pools of ten seconds of samples, each metric by level and spread in a scale of
@@ -38,23 +40,45 @@
  * normal deviation z with the same tail under Student's distribution with W − 1 degrees of freedom
  * (Wallace, Annals of Mathematical Statistics 30, 1959): z = (8ν + 1)/(8ν + 3)·√(ν ln(1 + t²/ν)).
  * The score is 1 − 2^(−(z/3)²): 0.5 at z = 3, the edge of the band, exceeded by one normal value in
- * 370 on either side; 0.9 at z = 5.5, one in 20 million; it tells rarity, not importance.
- * Importance is {@link io.pumasentinel.baseline.WindowScore#notable()}: a least effect in both
- * ratio and difference, on enough requests, in the direction that hurts ({@link
- * io.pumasentinel.baseline.Guards}).
+ * 370 on either side; 0.9 at z = 5.5, one in 20 million; it tells rarity, not importance. Surprises
+ * of the long view are shifted so that 0.5 is their edge. Importance is {@link
+ * io.pumasentinel.baseline.WindowScore#notable()}: a least effect in both ratio and difference, on
+ * enough requests, in the direction that hurts ({@link io.pumasentinel.baseline.Guards}).
+ *
+ * <h2>The long view</h2>
+ *
+ * <p>Blocks of six minutes are judged against days ({@link io.pumasentinel.baseline.LongView}), and
+ * so is any series by itself ({@link io.pumasentinel.baseline.SeriesDetector}), by one model:
+ *
+ * <ul>
+ *   <li>A value x is seen as its deviation d = ±ln(1 + |x − l|/s) from the long level l, in the
+ *       spread s of its side: heavy tails become straight. Where a daily or weekly season has
+ *       proved itself (errors below a stated share of those without, seen twice), d is the
+ *       deviation from the season's slot.
+ *   <li>Averages of d over five horizons, each a few times as long as the one before, the change
+ *       against the value before, and the mean size of changes are features.
+ *   <li>Each feature f is ranked: with the past values v of weight w, decayed, m = Σ w·min(1,
+ *       e^(−(f − v)/r)) counts what was as far out, with a reach r in proportion to the feature's
+ *       spread. The surprise is −ln m. No law is assumed; beyond everything seen the tail is
+ *       exponential in d, a Pareto law in x. Twelve weighted values stand for all (Ben-Haim and
+ *       Tom-Tov, JMLR 11, 2010).
+ *   <li>The most surprising feature speaks, less a part of recent surprises: restraint. Blocks have
+ *       none, because incidents restrain alerts, and what is beyond anything seen teaches them a
+ *       five-hundredth of an ordinary value.
+ * </ul>
  *
  * <h2>What outliers teach</h2>
  *
  * <p>The first value outside the band teaches the band's edge (Winsorised update), so that too
  * narrow a spread heals; the rest of a run teaches nothing. Its values are learned aside, and when
  * the run has lasted 90 windows they become the new normal at once. During warm-up everything
- * teaches.
+ * teaches. Deviations that began three runs within some three days are usual, whatever the normal
+ * law says of them ({@link io.pumasentinel.baseline.Recurrence}).
  *
- * <h2>What it does not do yet</h2>
+ * <h2>What it does not do</h2>
  *
- * <p>No season is learned: a rate that jumps at the same time every day is told of every day. A
- * rise slow enough to stay inside the band is followed. Silence itself is never scored, because a
- * window without requests does not occur; only the return to traffic can be.
+ * <p>A day that is unlike all others (a holiday) is told. An endpoint that never comes back is told
+ * of by others: a gap is judged when it ends.
  */
 @NullMarked
 package io.pumasentinel.baseline;

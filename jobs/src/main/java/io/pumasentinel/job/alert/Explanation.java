@@ -50,13 +50,15 @@ final class Explanation {
     }
 
     private static String metric(MetricScore metric) {
-        return metric.metric()
+        String rarity = Rarity.words(metric);
+        return Rarity.name(metric.metric())
                 + " "
                 + value(metric.metric(), metric.observed())
                 + ", expected "
                 + value(metric.metric(), metric.expected())
                 + ", upper "
                 + value(metric.metric(), metric.upper())
+                + (rarity.isEmpty() ? "" : ", " + rarity)
                 + ".";
     }
 

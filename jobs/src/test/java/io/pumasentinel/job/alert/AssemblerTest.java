@@ -108,7 +108,9 @@ class AssemblerTest {
 
         assertThat(alert.metric()).isEqualTo(latency(9));
         assertThat(alert.explanation())
-                .contains("p95 latency 9.00 s, expected 1.00 s, upper 1.50 s, about one in ");
+                .contains(
+                        "p95 latency 9.00 s, expected 1.00 s, upper 1.50 s, rarer than one in a"
+                                + " billion.");
     }
 
     @Test

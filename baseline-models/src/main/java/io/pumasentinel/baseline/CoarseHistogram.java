@@ -75,21 +75,18 @@ public class CoarseHistogram implements Magnitudes {
     }
 
     @Override
-    public double total() {
-        return sum;
+    public int lowestBin() {
+        return lowest;
     }
 
     @Override
-    public int quantileBin(double q) {
-        double rank = q * sum;
-        double below = 0;
-        for (int i = 0; i < weights.length; i++) {
-            below += weights[i];
-            if (below > rank) {
-                return lowest + i;
-            }
-        }
-        return lowest + weights.length - 1;
+    public float[] binWeights() {
+        return weights;
+    }
+
+    @Override
+    public double total() {
+        return sum;
     }
 
     @Override
@@ -102,49 +99,16 @@ public class CoarseHistogram implements Magnitudes {
         return Double.longBitsToDouble((bin + 1 + BIN_OF_ONE) << SHIFT);
     }
 
-    @Override
-    public double weightAbove(int bin) {
-        double above = 0;
-        for (int i = Math.max(0, bin + 1 - lowest); i < weights.length; i++) {
-            above += weights[i];
-        }
-        return above;
-    }
-
-    @Override
-    public double logExcessAbove(int bin) {
-        double edge = edgeOf(bin);
-        double excess = 0;
-        for (int i = Math.max(0, bin + 1 - lowest); i < weights.length; i++) {
-            if (weights[i] > 0) {
-                excess += weights[i] * Math.log(centreOf(lowest + i) / edge);
-            }
-        }
-        return excess;
-    }
-
     private void add(int bin, float weight) {
         if (weights.length == 0) {
             lowest = bin;
             weights = new float[1];
         } else if (bin < lowest || bin >= lowest + weights.length) {
-            reach(bin);
+            int low = lowestWith(bin, MOST_BINS);
+            weights = weightsWith(bin, low);
+            lowest = low;
         }
         weights[Math.max(bin - lowest, 0)] += weight;
         sum += weight;
-    }
-
-    private void reach(int bin) {
-        int high = Math.max(bin, lowest + weights.length - 1);
-        int low = Math.max(Math.min(bin, lowest), high - MOST_BINS + 1);
-        if (low == lowest && high == lowest + weights.length - 1) {
-            return;
-        }
-        float[] moved = new float[high - low + 1];
-        for (int i = 0; i < weights.length; i++) {
-            moved[Math.max(lowest + i - low, 0)] += weights[i];
-        }
-        lowest = low;
-        weights = moved;
     }
 }

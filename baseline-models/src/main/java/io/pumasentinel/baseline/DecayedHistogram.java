@@ -34,21 +34,18 @@ public class DecayedHistogram implements Magnitudes {
     }
 
     @Override
-    public double total() {
-        return total;
+    public int lowestBin() {
+        return lowest;
     }
 
     @Override
-    public int quantileBin(double q) {
-        double rank = q * total;
-        double below = 0;
-        for (int i = 0; i < weights.length; i++) {
-            below += weights[i];
-            if (below > rank) {
-                return lowest + i;
-            }
-        }
-        return lowest + weights.length - 1;
+    public float[] binWeights() {
+        return weights;
+    }
+
+    @Override
+    public double total() {
+        return total;
     }
 
     /** The geometric centre of a bin, in nanoseconds. */
@@ -73,49 +70,16 @@ public class DecayedHistogram implements Magnitudes {
         return upperEdgeOf(bin);
     }
 
-    @Override
-    public double logExcessAbove(int start) {
-        double edge = upperEdgeOf(start);
-        double sum = 0;
-        for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
-            if (weights[i] > 0) {
-                sum += weights[i] * Math.log(valueOf(lowest + i) / edge);
-            }
-        }
-        return sum;
-    }
-
-    @Override
-    public double weightAbove(int start) {
-        double sum = 0;
-        for (int i = Math.max(0, start + 1 - lowest); i < weights.length; i++) {
-            sum += weights[i];
-        }
-        return sum;
-    }
-
     private void add(int bin, int times) {
         if (weights.length == 0) {
             lowest = bin;
             weights = new float[1];
         } else if (bin < lowest || bin >= lowest + weights.length) {
-            reach(bin);
+            int low = lowestWith(bin, MOST_BINS);
+            weights = weightsWith(bin, low);
+            lowest = low;
         }
         weights[Math.max(bin - lowest, 0)] += times;
         total += times;
-    }
-
-    private void reach(int bin) {
-        int high = Math.max(bin, lowest + weights.length - 1);
-        int low = Math.max(Math.min(bin, lowest), high - MOST_BINS + 1);
-        if (low == lowest && high == lowest + weights.length - 1) {
-            return;
-        }
-        float[] moved = new float[high - low + 1];
-        for (int i = 0; i < weights.length; i++) {
-            moved[Math.max(lowest + i - low, 0)] += weights[i];
-        }
-        lowest = low;
-        weights = moved;
     }
 }

@@ -92,7 +92,7 @@ public class Season {
         if (firstMillis == Long.MIN_VALUE) {
             firstMillis = lesson.timestampMillis();
         }
-        double residual = Math.abs(lesson.residual());
+        double residual = Math.abs(residual(lesson.timestampMillis(), lesson.value()));
         if (!Double.isNaN(residual)) {
             double off = Math.abs(lesson.value() - lesson.level());
             seasonError += (Math.log1p(residual / lesson.usual()) - seasonError) * ERROR_GAIN;
@@ -117,10 +117,8 @@ public class Season {
      *
      * @param timestampMillis its time
      * @param value the value
-     * @param residual what {@link #residual} said of it
      * @param level what was expected without a season
      * @param usual the spread around that, above 0
      */
-    record Lesson(
-            long timestampMillis, double value, double residual, double level, double usual) {}
+    record Lesson(long timestampMillis, double value, double level, double usual) {}
 }

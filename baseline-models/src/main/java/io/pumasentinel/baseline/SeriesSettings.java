@@ -1,12 +1,12 @@
 package io.pumasentinel.baseline;
 
 /**
- * How a series is judged. All numbers but the first two are pure or counted in values, so that the
- * same settings fit a value every ten seconds and one an hour.
+ * How a series is judged. All numbers are pure or counted in values, so that the same settings fit
+ * a value every ten seconds and one an hour.
  *
  * @param warmUp values before the first score
  * @param reach how far beyond everything seen counts as e times rarer, in mean deviations
- * @param halfLife values after which what was seen counts half
+ * @param keep the factor by which every value shrinks the weight of what was seen before
  * @param levelGain the newest value's part in the long level and its spreads
  * @param stepGain the newest value's part in the level that follows
  * @param horizonRatio each horizon is so many times as long as the one before; the first is 1 value
@@ -25,7 +25,7 @@ package io.pumasentinel.baseline;
 record SeriesSettings(
         int warmUp,
         double reach,
-        double halfLife,
+        double keep,
         double levelGain,
         double stepGain,
         double horizonRatio,
@@ -56,7 +56,7 @@ record SeriesSettings(
             new SeriesSettings(
                     30,
                     0.09361,
-                    8_734,
+                    keepFor(8_734),
                     0.0001317,
                     0.729,
                     5.599,
@@ -76,7 +76,7 @@ record SeriesSettings(
             new SeriesSettings(
                     30,
                     0.2645,
-                    2_308,
+                    keepFor(2_308),
                     0.0001171,
                     0.7136,
                     4.5,
@@ -111,7 +111,8 @@ record SeriesSettings(
         return Surprise.ofNats(nats - edge + Surprise.EDGE_NATS);
     }
 
-    double keep() {
-        return Math.pow(0.5, 1 / halfLife);
+    /** The factor that halves a weight in so many values. */
+    private static double keepFor(int halfLife) {
+        return Math.pow(0.5, 1.0 / halfLife);
     }
 }

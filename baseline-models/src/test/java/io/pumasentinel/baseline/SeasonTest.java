@@ -68,11 +68,7 @@ class SeasonTest {
         UsualLevel usual = new UsualLevel();
         for (long t = from; t < from + length; t += STEP) {
             double value = series.applyAsDouble(t);
-            season.observe(
-                    new Season.Lesson(
-                            t, value, season.residual(t, value), usual.level, usual.spread()),
-                    0.1,
-                    0.01);
+            season.observe(new Season.Lesson(t, value, usual.level, usual.spread()), 0.1, 0.01);
             usual.observe(value, 0.001, 0.5);
         }
         return from + length;

@@ -28,12 +28,7 @@ public final class SignalSums {
      */
     public static DataStream<SignalSum> ofEvents(
             DataStream<PumaEvent> events, List<RuleSource> rules) throws InvalidRules {
-        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
-        return events.transform(
-                        "sum event signals",
-                        WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new EventMatches(rules)))
-                .uid("sum-event-signals");
+        return sum(events, "sum-event-signals", rules, new EventMatches(rules));
     }
 
     /**
@@ -43,12 +38,7 @@ public final class SignalSums {
      */
     public static DataStream<SignalSum> ofWindows(
             DataStream<EndpointWindow> windows, List<RuleSource> rules) throws InvalidRules {
-        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
-        return windows.transform(
-                        "sum window signals",
-                        WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new WindowMatches(rules)))
-                .uid("sum-window-signals");
+        return sum(windows, "sum-window-signals", rules, new WindowMatches(rules));
     }
 
     /**
@@ -59,12 +49,7 @@ public final class SignalSums {
      */
     public static DataStream<SignalSum> ofClients(
             DataStream<ClientWindow> clients, List<RuleSource> rules) throws InvalidRules {
-        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
-        return clients.transform(
-                        "sum client signals",
-                        WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new ClientMatches(rules)))
-                .uid("sum-client-signals");
+        return sum(clients, "sum-client-signals", rules, new ClientMatches(rules));
     }
 
     /**
@@ -75,12 +60,7 @@ public final class SignalSums {
      */
     public static DataStream<SignalSum> ofUnparsed(
             DataStream<PumaEvent> lines, List<RuleSource> rules) throws InvalidRules {
-        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
-        return lines.transform(
-                        "sum unparsed signals",
-                        WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new UnclassifiedMatches(rules)))
-                .uid("sum-unparsed-signals");
+        return sum(lines, "sum-unparsed-signals", rules, new UnclassifiedMatches(rules));
     }
 
     /**
@@ -91,11 +71,17 @@ public final class SignalSums {
      */
     public static DataStream<SignalSum> ofNotices(
             DataStream<PumaEvent> notices, List<RuleSource> rules) throws InvalidRules {
+        return sum(notices, "sum-notice-signals", rules, new UnclassifiedMatches(rules));
+    }
+
+    private static <T> DataStream<SignalSum> sum(
+            DataStream<T> records, String uid, List<RuleSource> rules, SignalMatches<T> matches)
+            throws InvalidRules {
         SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
-        return notices.transform(
-                        "sum notice signals",
+        return records.transform(
+                        uid.replace('-', ' '),
                         WireTypes.sums(),
-                        new SignalSumOperator<>(plan, new UnclassifiedMatches(rules)))
-                .uid("sum-notice-signals");
+                        new SignalSumOperator<>(plan, matches))
+                .uid(uid);
     }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
 /** A real Kafka broker in this JVM, on a free port. */
-final class Broker implements Closeable {
+public final class Broker implements Closeable {
     private final KafkaClusterTestKit kit;
 
     private Broker(KafkaClusterTestKit kit) {
@@ -31,7 +31,7 @@ final class Broker implements Closeable {
      *
      * @param folder where it keeps its data; it must exist
      */
-    static Broker start(Path folder) throws Exception {
+    public static Broker start(Path folder) throws Exception {
         KafkaClusterTestKit kit =
                 new KafkaClusterTestKit.Builder(
                                 new TestKitNodes.Builder()
@@ -57,12 +57,12 @@ final class Broker implements Closeable {
         return new Broker(kit);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kit.bootstrapServers();
     }
 
     /** Makes topics of one partition each. */
-    void createTopics(List<String> topics) throws Exception {
+    public void createTopics(List<String> topics) throws Exception {
         try (Admin admin = Admin.create(client())) {
             admin.createTopics(topics.stream().map(t -> new NewTopic(t, 1, (short) 1)).toList())
                     .all()
@@ -71,7 +71,7 @@ final class Broker implements Closeable {
     }
 
     /** Idempotent and in order: a retry can neither double nor swap lines. */
-    KafkaProducer<byte[], byte[]> producer() {
+    public KafkaProducer<byte[], byte[]> producer() {
         Properties settings = client();
         settings.putAll(Map.of("enable.idempotence", true, "acks", "all", "linger.ms", 5));
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

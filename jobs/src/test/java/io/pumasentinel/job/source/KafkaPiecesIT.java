@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.job.cluster.Broker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,13 +26,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CloseableIterator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,23 +49,22 @@ class KafkaPiecesIT {
                             .setNumberSlotsPerTaskManager(2)
                             .build());
 
-    private static final KafkaClusterTestKit KAFKA = broker();
+    @TempDir private static Path data = Path.of("");
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Broker kafka;
 
     @TempDir private Path folder = Path.of("");
 
     @BeforeAll
     static void start() throws Exception {
-        KAFKA.format();
-        KAFKA.startup();
-        KAFKA.waitForReadyBrokers();
-        try (Admin admin = Admin.create(client())) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
-        }
+        kafka = Broker.start(data);
+        kafka.createTopics(List.of(TOPIC));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        KAFKA.close();
+        kafka.close();
     }
 
     @Test
@@ -151,7 +144,7 @@ class KafkaPiecesIT {
         environment.setParallelism(1);
         var input =
                 new KafkaInput(
-                        KAFKA.bootstrapServers(),
+                        kafka.bootstrapServers(),
                         List.of(TOPIC),
                         "pieces",
                         KafkaInput.Start.EARLIEST,
@@ -174,33 +167,9 @@ class KafkaPiecesIT {
     }
 
     private static void send(String line) throws Exception {
-        try (var producer =
-                new KafkaProducer<byte[], byte[]>(
-                        client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = kafka.producer()) {
             byte[] value = PumaLines.bytes(line);
             producer.send(new ProducerRecord<>(TOPIC, 0, PumaLines.millis(60), null, value)).get();
-        }
-    }
-
-    private static Properties client() {
-        var properties = new Properties();
-        properties.put("bootstrap.servers", KAFKA.bootstrapServers());
-        return properties;
-    }
-
-    private static KafkaClusterTestKit broker() {
-        try {
-            return new KafkaClusterTestKit.Builder(
-                            new TestKitNodes.Builder()
-                                    .setCombined(true)
-                                    .setNumBrokerNodes(1)
-                                    .setNumControllerNodes(1)
-                                    .build())
-                    .setConfigProp("offsets.topic.replication.factor", "1")
-                    .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                    .build();
-        } catch (Exception e) {
-            throw new IllegalStateException("no broker", e);
         }
     }
 }

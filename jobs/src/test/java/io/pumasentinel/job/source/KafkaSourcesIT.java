@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.ingest.AuthSettings;
 import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.job.cluster.Broker;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -20,18 +21,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CloseableIterator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,25 +52,16 @@ class KafkaSourcesIT {
                             .setNumberSlotsPerTaskManager(4)
                             .build());
 
-    private static final KafkaClusterTestKit KAFKA = broker();
+    @TempDir private static Path data = Path.of("");
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Broker kafka;
 
     @BeforeAll
     static void startAndFill() throws Exception {
-        KAFKA.format();
-        KAFKA.startup();
-        KAFKA.waitForReadyBrokers();
-        try (Admin admin = Admin.create(client())) {
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic(BUSY, 1, (short) 1),
-                                    new NewTopic(SPARSE, 1, (short) 1),
-                                    new NewTopic(EMPTY, 1, (short) 1)))
-                    .all()
-                    .get();
-        }
-        try (var producer =
-                new KafkaProducer<byte[], byte[]>(
-                        client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        kafka = Broker.start(data);
+        kafka.createTopics(List.of(BUSY, SPARSE, EMPTY));
+        try (var producer = kafka.producer()) {
             var sent = new ArrayList<Future<RecordMetadata>>();
             sent.add(send(producer, SPARSE, 3, PumaLines.access(3, "/")));
             sent.add(send(producer, SPARSE, 4, PumaLines.access(4, "/")));
@@ -89,7 +77,7 @@ class KafkaSourcesIT {
 
     @AfterAll
     static void stop() throws Exception {
-        KAFKA.close();
+        kafka.close();
     }
 
     @ParameterizedTest
@@ -123,7 +111,7 @@ class KafkaSourcesIT {
         var origin = new TopicOrigin("shop", "web-1");
         var input =
                 new KafkaInput(
-                        KAFKA.bootstrapServers(),
+                        kafka.bootstrapServers(),
                         List.of(BUSY, SPARSE, EMPTY),
                         "sentinel-" + parallelism,
                         KafkaInput.Start.COMMITTED,
@@ -144,28 +132,6 @@ class KafkaSourcesIT {
                 .keyBy(PumaEvent::service)
                 .process(new WindowCounts())
                 .uid("windows");
-    }
-
-    private static KafkaClusterTestKit broker() {
-        try {
-            return new KafkaClusterTestKit.Builder(
-                            new TestKitNodes.Builder()
-                                    .setCombined(true)
-                                    .setNumBrokerNodes(1)
-                                    .setNumControllerNodes(1)
-                                    .build())
-                    .setConfigProp("offsets.topic.replication.factor", "1")
-                    .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                    .build();
-        } catch (Exception e) {
-            throw new IllegalStateException("no broker", e);
-        }
-    }
-
-    private static Properties client() {
-        var properties = new Properties();
-        properties.put("bootstrap.servers", KAFKA.bootstrapServers());
-        return properties;
     }
 
     private static Future<RecordMetadata> send(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class AccessAssembly {
 
     private static final int MAX_FIELD = 1024;
-    private static final int LONGEST_METHOD = 8;
+    private static final int LONGEST_WORD = 8;
 
     private final ClientAddress clients;
     private final Redaction redaction;
@@ -35,10 +35,10 @@ final class AccessAssembly {
         return new Access(
                 client(draft.addresses),
                 draft.user == null ? null : redaction.user(draft.user, MAX_FIELD),
-                method(draft.method),
+                word(draft.method),
                 place.told(draft.path),
                 draft.query == null ? null : redaction.query(draft.query),
-                protocol(draft.protocol),
+                word(draft.protocol),
                 draft.status,
                 draft.responseBytes,
                 draft.durationNanos,
@@ -95,12 +95,9 @@ final class AccessAssembly {
         return places.endpoint(method, path);
     }
 
-    private String method(String text) {
-        return text.length() <= LONGEST_METHOD ? text : redaction.text(text, MAX_FIELD);
-    }
-
-    private String protocol(String text) {
-        return text.length() <= 8 ? text : redaction.text(text, MAX_FIELD);
+    /** What is too short to hold a secret need not be searched for one. */
+    private String word(String text) {
+        return text.length() <= LONGEST_WORD ? text : redaction.text(text, MAX_FIELD);
     }
 
     private @Nullable String id(@Nullable String text) {

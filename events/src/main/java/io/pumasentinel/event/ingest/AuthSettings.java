@@ -3,6 +3,7 @@ package io.pumasentinel.event.ingest;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,20 +88,16 @@ public record AuthSettings(
         }
         boolean showsTheForm = preset == AuthPreset.FORM || preset == AuthPreset.DEVISE;
         if (showsTheForm && !accepted.contains(200)) {
-            loginPaths.stream()
-                    .filter(AuthSettings::isJson)
-                    .forEach(
-                            path ->
-                                    warnings.add(
-                                            "the preset %s takes 200 as refused, but %s looks like a JSON API, which accepts"
-                                                            .formatted(
-                                                                    preset.name()
-                                                                            .toLowerCase(
-                                                                                    java.util.Locale
-                                                                                            .ROOT),
-                                                                    path)
-                                                    + " with it; take the preset json-api, or name"
-                                                    + " 200 as accepting"));
+            String shown = preset.name().toLowerCase(Locale.ROOT);
+            for (String path : loginPaths) {
+                if (isJson(path)) {
+                    warnings.add(
+                            ("the preset %s takes 200 as refused, but %s looks like a JSON API,"
+                                            + " which accepts with it; take the preset json-api, or"
+                                            + " name 200 as accepting")
+                                    .formatted(shown, path));
+                }
+            }
         }
         return warnings;
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads requests and proposes endpoint patterns: where values were taken for names, so that every
- * value is an endpoint of its own, and where names were taken for values.
+ * Proposes endpoint patterns from the requests of a log: where values were taken for names, so that
+ * every value is an endpoint of its own, and where names were taken for values.
  *
  * <p>Only requests with an answer of 200 to 399 count, as for the job. The result depends on the
- * requests and their order alone. Memory: at most 100,000 segments of paths, some 300 bytes each;
- * requests to paths beyond them are counted ({@link #passedOver}).
+ * requests and their order alone. Memory: at most 100,000 segments of paths, some 300 bytes each,
+ * and as many endpoints; requests to paths beyond them are counted ({@link #passedOver}).
  */
 public final class EndpointProposals {
 

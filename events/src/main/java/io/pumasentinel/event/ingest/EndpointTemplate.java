@@ -25,7 +25,7 @@ final class EndpointTemplate {
     }
 
     /**
-     * @throws IllegalArgumentException if a pattern does not begin with {@code /}
+     * @throws IllegalArgumentException if {@link EndpointPattern#problem} tells of a pattern
      */
     static EndpointTemplate of(List<String> patterns) {
         return new EndpointTemplate(patterns.stream().map(EndpointPattern::of).toList());

@@ -7,38 +7,36 @@ package io.pumasentinel.event.ingest;
  */
 final class EpochNumber {
 
-    static final long NONE = Long.MIN_VALUE;
-
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long LEAST_SECONDS = 100_000_000L;
     private static final int MOST_DIGITS = 19;
 
     private EpochNumber() {}
 
-    /** Nanoseconds since the epoch; {@link #NONE} if the text is no such number. */
+    /** Nanoseconds since the epoch; {@link LogTime#NONE} if the text is no such number. */
     static long nanos(String text) {
         int from = text.startsWith("t=") ? 2 : 0;
         int dot = text.indexOf('.', from);
         int end = dot < 0 ? text.length() : dot;
         long whole = digits(text, from, end);
         if (whole < LEAST_SECONDS || (dot >= 0 && dot + 1 == text.length())) {
-            return NONE;
+            return LogTime.NONE;
         }
         long unit = NANOS_PER_SECOND;
         for (long size = whole; size >= 1000 * LEAST_SECONDS && unit > 1; size /= 1000) {
             unit /= 1000;
         }
         if (whole > Long.MAX_VALUE / unit - 1) {
-            return NONE;
+            return LogTime.NONE;
         }
         long fraction = dot < 0 ? 0 : fraction(text, dot + 1, unit);
-        return fraction < 0 ? NONE : whole * unit + fraction;
+        return fraction < 0 ? LogTime.NONE : whole * unit + fraction;
     }
 
     /** The same in milliseconds; {@link LogTime#NONE} if the text is no such number. */
     static long millis(String text) {
         long nanos = nanos(text);
-        return nanos == NONE ? LogTime.NONE : nanos / 1_000_000;
+        return nanos == LogTime.NONE ? LogTime.NONE : nanos / 1_000_000;
     }
 
     private static long digits(String text, int from, int to) {

@@ -34,7 +34,8 @@ public record IngestSettings(
 
     /**
      * @throws IllegalArgumentException if a network is no CIDR, a key has no letter or digit, a
-     *     pattern does not begin with {@code /} or {@code maxLineBytes} is below 1024
+     *     pattern is one of which {@link EndpointPattern#problem} tells, or {@code maxLineBytes} is
+     *     below 1024
      */
     public IngestSettings {
         trustedProxies = List.copyOf(trustedProxies);

@@ -1,7 +1,7 @@
 package io.pumasentinel.event.ingest;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 
 /**
  * Reads ISO 8601 times as JSON and container logs carry them, {@code 2026-11-21T19:34:51.123Z},
@@ -32,13 +32,13 @@ final class IsoTime {
                         && month >= 1
                         && month <= 12
                         && day >= 1
-                        && day <= YearMonth.of(year, month).lengthOfMonth()
+                        && day <= Month.of(month).length(Year.isLeap(year))
                         && clock >= 0
                         && zone != Integer.MIN_VALUE;
         if (!valid) {
             return LogTime.NONE;
         }
-        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400;
+        long seconds = LogTime.daysSinceEpoch(year, month, day) * 86_400;
         seconds += clock - zone * 60;
         return seconds * 1000 + fractionMillis(text, zoneAt);
     }

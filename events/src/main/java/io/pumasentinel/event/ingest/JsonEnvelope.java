@@ -23,14 +23,10 @@ final class JsonEnvelope {
     private boolean cut;
     private int fields;
 
-    /** A field at the top of the line. */
-    void top() {
+    /** A field at the top of the line; null if it is none that is known. */
+    void top(@Nullable FieldTree node) {
         fields++;
-    }
-
-    /** An object of that meaning begins. */
-    void open(JsonField field) {
-        attributes |= field == JsonField.ATTRIBUTES;
+        attributes |= node != null && node.field == JsonField.ATTRIBUTES;
     }
 
     void value(JsonField field, JsonCursor json) {

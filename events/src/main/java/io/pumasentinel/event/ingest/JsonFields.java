@@ -1,8 +1,8 @@
 package io.pumasentinel.event.ingest;
 
 /**
- * Walks one JSON object along the tree of known fields and hands each known scalar to the record.
- * Goes no deeper than the tree; the rest is passed over.
+ * Hands each known scalar of one JSON object to the record, along the tree of known fields. Goes no
+ * deeper than the tree; the rest is passed over.
  */
 final class JsonFields {
 

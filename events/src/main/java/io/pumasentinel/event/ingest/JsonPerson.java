@@ -13,7 +13,7 @@ final class JsonPerson {
     private String forwarded = "";
     private String client = "";
     private String source = "";
-    private long proxyNanos = EpochNumber.NONE;
+    private long proxyNanos = LogTime.NONE;
 
     JsonPerson(RequestDraft draft, JsonFieldMap configured, KnownAgents agents) {
         this.agents = agents;
@@ -24,19 +24,19 @@ final class JsonPerson {
     void value(JsonField field, FieldTree node, JsonCursor json) {
         boolean wins = node.configured;
         switch (field) {
-            case FORWARDED -> forwarded = joined(forwarded, JsonText.whole(json));
+            case FORWARDED -> forwarded = joined(forwarded, json.visible());
             case CLIENT -> {
                 if (client.isEmpty() || wins) {
-                    client = JsonText.whole(json);
+                    client = json.visible();
                 }
             }
             case SOURCE -> {
                 if (source.isEmpty() || wins) {
-                    source = JsonText.whole(json);
+                    source = json.visible();
                 }
             }
             case REQUEST_START -> {
-                if (proxyNanos == EpochNumber.NONE || wins) {
+                if (proxyNanos == LogTime.NONE || wins) {
                     proxyNanos = EpochNumber.nanos(json.text());
                 }
             }
@@ -84,6 +84,6 @@ final class JsonPerson {
     }
 
     private static String kept(@Nullable String before, JsonCursor json, boolean wins) {
-        return before == null || wins ? JsonText.whole(json) : before;
+        return before == null || wins ? json.visible() : before;
     }
 }

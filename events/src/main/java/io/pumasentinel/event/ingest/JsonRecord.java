@@ -33,10 +33,7 @@ final class JsonRecord {
 
     /** A field at the top of the line; null if it is none that is known. */
     void top(@Nullable FieldTree node) {
-        envelope.top();
-        if (node != null && node.field == JsonField.ATTRIBUTES) {
-            envelope.open(JsonField.ATTRIBUTES);
-        }
+        envelope.top(node);
     }
 
     /** An object begins under a known name. */

@@ -91,7 +91,7 @@ final class JsonRequest {
     }
 
     private void target(JsonField field, FieldTree node, JsonCursor json) {
-        String text = JsonText.whole(json);
+        String text = json.visible();
         switch (field) {
             case PATH -> path(text, node.configured);
             case QUERY -> draft.query = text.isEmpty() ? draft.query : text;

@@ -7,11 +7,6 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** All of it: a line is bounded. */
-    static String whole(JsonCursor json) {
-        return json.visible();
-    }
-
     /** At most 256 characters. */
     static String name(JsonCursor json) {
         return json.visible(LONGEST_NAME);

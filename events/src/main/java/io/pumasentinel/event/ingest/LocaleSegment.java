@@ -18,7 +18,7 @@ final class LocaleSegment {
     private LocaleSegment() {}
 
     static boolean is(String path, int from, int to) {
-        if (to - from < 2 || to - from > 10 || !lower(path, from, from + 2)) {
+        if (to - from < 2 || to - from > 10 || !SegmentScan.plainWord(path, from, from + 2)) {
             return false;
         }
         if (to - from == 2) {
@@ -38,9 +38,11 @@ final class LocaleSegment {
                     switch (end - at) {
                         case REGION ->
                                 upper(path, at, end)
-                                        || (lower(path, at, end) && common(path, from));
+                                        || (SegmentScan.plainWord(path, at, end)
+                                                && common(path, from));
                         case AREA -> digits(path, at, end);
-                        case SCRIPT -> upper(path, at, at + 1) && lower(path, at + 1, end);
+                        case SCRIPT ->
+                                upper(path, at, at + 1) && SegmentScan.plainWord(path, at + 1, end);
                         default -> false;
                     };
             if (!part) {
@@ -65,10 +67,6 @@ final class LocaleSegment {
 
     private static boolean mark(char c) {
         return c == '-' || c == '_';
-    }
-
-    private static boolean lower(String path, int from, int to) {
-        return within(path, from, to, 'a', 'z');
     }
 
     private static boolean upper(String path, int from, int to) {

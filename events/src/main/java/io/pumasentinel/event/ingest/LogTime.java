@@ -83,7 +83,7 @@ final class LogTime {
     }
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar, years counted from March. */
-    private static long daysSinceEpoch(int year, int month, int day) {
+    static long daysSinceEpoch(int year, int month, int day) {
         int shifted = month <= 2 ? year - 1 : year;
         int era = shifted / 400;
         int yearOfEra = shifted - era * 400;

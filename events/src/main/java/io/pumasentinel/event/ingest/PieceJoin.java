@@ -34,6 +34,11 @@ public final class PieceJoin {
     private final List<PendingLine> givenUp = new ArrayList<>(1);
     private final List<String> torn = new ArrayList<>(1);
 
+    /** Whether no line waits. */
+    public boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     /** The places of the first pieces of all lines that wait, in ascending order; mostly none. */
     public long[] firstIndexes() {
         long[] indexes = new long[open.size()];

@@ -16,11 +16,11 @@ final class QueueTime {
     private QueueTime() {}
 
     /**
-     * @param proxyNanos when the proxy got the request, {@link EpochNumber#NONE} if unknown
+     * @param proxyNanos when the proxy got the request, {@link LogTime#NONE} if unknown
      * @param startNanos when the application got it, {@link LogTime#NONE} if unknown
      */
     static long between(long proxyNanos, long startNanos) {
-        if (proxyNanos == EpochNumber.NONE || startNanos == LogTime.NONE) {
+        if (proxyNanos == LogTime.NONE || startNanos == LogTime.NONE) {
             return UNKNOWN;
         }
         long waited = startNanos - proxyNanos;

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes secrets from what becomes part of an event and remembers what they were. Work is linear
- * in the text; a text without secrets comes back as the same string. Percent-encoding hides
- * nothing, up to three layers of it. Not thread-safe.
+ * Removes secrets from what becomes part of an event. Remembers what they were. Work is linear in
+ * the text; a text without secrets comes back as the same string. Percent-encoding hides nothing,
+ * up to three layers of it. Not thread-safe.
  */
 final class Redaction {
 
@@ -20,14 +20,6 @@ final class Redaction {
     static final String DUMPED = "http.header";
 
     private static final int LAYERS = 3;
-
-    /** What a text is. */
-    private enum Form {
-        PATH,
-        /** A query or a URL. */
-        QUERY,
-        FREE
-    }
 
     private final Mode mode;
     private final @Nullable Tokens tokens;
@@ -55,7 +47,7 @@ final class Redaction {
 
     /** A request's path, with the parameters after a {@code ;}. */
     String path(String path) {
-        return redact(path, Form.PATH, path.length(), mode);
+        return redact(path, false, path.length(), mode);
     }
 
     /**
@@ -63,17 +55,17 @@ final class Redaction {
      * endpoint after.
      */
     String masked(String path) {
-        return redact(path, Form.PATH, path.length(), Mode.MASK);
+        return redact(path, false, path.length(), Mode.MASK);
     }
 
     /** A query string or a whole URL: parameter by parameter, and what its values hold. */
     String query(String query) {
-        return redact(query, Form.QUERY, query.length(), mode);
+        return redact(query, true, query.length(), mode);
     }
 
     /** Free text: {@code key=value}, {@code key: value}, {@code "key":"value"}, header lines. */
     String text(String text) {
-        return redact(text, Form.FREE, text.length(), mode);
+        return redact(text, false, text.length(), mode);
     }
 
     /**
@@ -81,14 +73,12 @@ final class Redaction {
      * shape.
      */
     String text(String text, int maxBytes) {
-        String near = text.length() > 2 * maxBytes ? text.substring(0, 2 * maxBytes) : text;
-        return LogText.cut(redact(near, Form.FREE, maxBytes, mode), maxBytes);
+        return beginning(text, false, maxBytes);
     }
 
     /** A URL's beginning, likewise. */
     String url(String url, int maxBytes) {
-        String near = url.length() > 2 * maxBytes ? url.substring(0, 2 * maxBytes) : url;
-        return LogText.cut(redact(near, Form.QUERY, maxBytes, mode), maxBytes);
+        return beginning(url, true, maxBytes);
     }
 
     /** A header of a dump, of which any may be a secret, whatever its name. */
@@ -105,7 +95,7 @@ final class Redaction {
 
     /** Whether free text holds no secret. */
     boolean isPlain(String text) {
-        search(text, Form.FREE);
+        search(text, false);
         return cuts.isEmpty();
     }
 
@@ -128,16 +118,23 @@ final class Redaction {
         return taken;
     }
 
-    private String redact(String text, Form form, int keep, Mode how) {
-        search(text, form);
+    private String beginning(String text, boolean query, int maxBytes) {
+        String near = text.length() > 2 * maxBytes ? text.substring(0, 2 * maxBytes) : text;
+        return LogText.cut(redact(near, query, maxBytes, mode), maxBytes);
+    }
+
+    /**
+     * @param query whether parameters are parted as in a query or a URL
+     */
+    private String redact(String text, boolean query, int keep, Mode how) {
+        search(text, query);
         if (cuts.isEmpty()) {
             return keep < text.length() ? text.substring(0, keep) : text;
         }
         return render(text, keep, how);
     }
 
-    private void search(String text, Form form) {
-        boolean query = form == Form.QUERY;
+    private void search(String text, boolean query) {
         cuts.begin(text, query);
         scan(text, query);
         if (text.indexOf('%') >= 0) {

@@ -1,8 +1,5 @@
 package io.pumasentinel.event.ingest;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +18,6 @@ final class Repeats<V> {
     private static final int LONGEST = 256;
     private static final int SHORTEST = Long.BYTES - 1;
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
-
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[][] keys = new byte[SLOTS][];
     private final @Nullable Object[] values = new Object[SLOTS];
@@ -71,7 +65,7 @@ final class Repeats<V> {
         long hash = (long) to - from;
         int last = to - Long.BYTES;
         for (int i = from; i < last; i += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(b, i)) * MIX;
+            hash = (hash ^ Words.at(b, i)) * MIX;
             hash ^= hash >>> 32;
         }
         hash = (hash ^ end(b, from, last)) * MIX;
@@ -79,14 +73,6 @@ final class Repeats<V> {
     }
 
     private static long end(byte[] b, int from, int last) {
-        return last >= from ? (long) LONGS.get(b, last) : firstSeven(b, from);
-    }
-
-    private static long firstSeven(byte[] b, int from) {
-        long value = 0;
-        for (int i = from; i < from + SHORTEST; i++) {
-            value = value << 8 | (b[i] & 0xFF);
-        }
-        return value;
+        return last >= from ? Words.at(b, last) : Words.head(b, from, from + SHORTEST);
     }
 }

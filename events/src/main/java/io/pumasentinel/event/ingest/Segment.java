@@ -103,7 +103,7 @@ final class Segment {
         if (scan.all(HEX) && scan.length >= SHORTEST_HASH) {
             return "{hash}";
         }
-        if (scan.has(DASH) && uuid(path, from, scan.length)) {
+        if (scan.has(DASH) && Uuid.is(path, from, from + scan.length)) {
             return "{uuid}";
         }
         if (scan.has(DASH) && scan.length <= 10 && DateText.is(path, from, from + scan.length)) {
@@ -145,17 +145,6 @@ final class Segment {
                 || scan.hexWord
                 || (scan.words > 1 && scan.longestNumber > LONGEST_NUMBER_OF_A_NAME)
                 || (scan.words > 2 && scan.longestNumber > 0);
-    }
-
-    private static boolean uuid(String path, int from, int length) {
-        for (int i = 0; i < 36 && length == 36; i++) {
-            char c = path.charAt(from + i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : (SegmentScan.classOf(c) & HEX) == 0) {
-                return false;
-            }
-        }
-        return length == 36;
     }
 
     /** Digits at the segment's start, fewer than its length. */

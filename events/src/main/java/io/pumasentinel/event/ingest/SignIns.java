@@ -23,7 +23,7 @@ final class SignIns {
         this.refused = settings.refused();
     }
 
-    /** By the endpoint alone, where the path is not known. */
+    /** By the endpoint alone, as for requests of Rails' text log. */
     AuthOutcome outcome(String method, String endpoint, int status) {
         return outcome(method, endpoint, "", status);
     }

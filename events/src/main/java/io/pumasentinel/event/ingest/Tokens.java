@@ -2,6 +2,7 @@ package io.pumasentinel.event.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,7 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class Tokens {
 
     private static final int HEX_DIGITS = 20;
-    private static final String HEX = "0123456789abcdef";
 
     private final Mac mac;
 
@@ -42,12 +42,7 @@ final class Tokens {
     /** {@code tok_KIND_} and 80 bits in hexadecimal; those depend on the value alone. */
     String of(String kind, String value) {
         byte[] print = mac.doFinal(("value\n" + value).getBytes(StandardCharsets.UTF_8));
-        StringBuilder out = new StringBuilder(kind.length() + HEX_DIGITS + 5);
-        out.append("tok_").append(kind).append('_');
-        for (int i = 0; i < HEX_DIGITS / 2; i++) {
-            out.append(HEX.charAt(print[i] >> 4 & 15)).append(HEX.charAt(print[i] & 15));
-        }
-        return out.toString();
+        return "tok_" + kind + "_" + HexFormat.of().formatHex(print, 0, HEX_DIGITS / 2);
     }
 
     /** 64 bits for two numbers, other ones for each purpose. */

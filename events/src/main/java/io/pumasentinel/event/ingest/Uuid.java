@@ -13,11 +13,15 @@ final class Uuid {
     private Uuid() {}
 
     static boolean is(String text) {
-        if (text.length() != LENGTH) {
+        return is(text, 0, text.length());
+    }
+
+    static boolean is(String text, int from, int to) {
+        if (to - from != LENGTH) {
             return false;
         }
         for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
+            char c = text.charAt(from + i);
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
             if (dash ? c != '-' : c > 'f' || !HEX[c]) {
                 return false;

@@ -61,7 +61,7 @@ final class ParsedLines implements AutoCloseable {
             return true;
         }
         ended = true;
-        boolean torn = pieces.firstIndexes().length > 0;
+        boolean torn = !pieces.isEmpty();
         ingest.end(pieces, out);
         if (lines.damaged()) {
             Origin lost = origin(lines.number() + 1);

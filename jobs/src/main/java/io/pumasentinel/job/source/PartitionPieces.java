@@ -50,7 +50,7 @@ final class PartitionPieces {
      * @param nowMillis of a clock that is only read for differences
      */
     boolean isSilent(long nowMillis) {
-        if (readBefore != NOTHING || pieces.firstIndexes().length == 0) {
+        if (readBefore != NOTHING || pieces.isEmpty()) {
             return false;
         }
         quietSince = quietSince == NOTHING ? nowMillis : quietSince;

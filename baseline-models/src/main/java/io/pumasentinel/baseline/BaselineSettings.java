@@ -40,18 +40,6 @@ public record BaselineSettings(
         return new BaselineSettings(10_000, 30, 20, 300_000, 90, 90, Guards.defaults());
     }
 
-    /** The same settings, but a change that lasted {@code windows} is the new normal. */
-    public BaselineSettings acceptingAfter(int windows) {
-        return new BaselineSettings(
-                windowMillis,
-                warmUpWindows,
-                minimumVolume,
-                maximumSpanMillis,
-                halfLifeWindows,
-                windows,
-                guards);
-    }
-
     /** The factor by which one more observation shrinks the weight of the earlier ones. */
     double keep() {
         return Math.pow(0.5, 1.0 / halfLifeWindows);

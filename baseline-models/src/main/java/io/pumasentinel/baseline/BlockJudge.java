@@ -33,7 +33,7 @@ final class BlockJudge {
      */
     void rate(SeriesModel model, long requests, boolean steady) {
         DoubleUnaryOperator perSecond = x -> LearnedRate.count(x) * 1_000 / lengthMillis;
-        Block block = judge(model, LearnedRate.stabilised(requests), perSecond);
+        Block block = judge(model, LearnedRate.stabilised((double) requests), perSecond);
         double ratio = settings.guards().rateRatio();
         double expected = block.expected() * lengthMillis / 1_000;
         boolean surge = requests >= ratio * expected;

@@ -63,13 +63,6 @@ public class CoarseHistogram implements Magnitudes {
         return sum == 0;
     }
 
-    /** Forgets everything. */
-    public void clear() {
-        lowest = 0;
-        weights = NONE;
-        sum = 0;
-    }
-
     static int binOf(double number) {
         return (int) ((Double.doubleToRawLongBits(Math.max(number, 1)) >>> SHIFT) - BIN_OF_ONE);
     }

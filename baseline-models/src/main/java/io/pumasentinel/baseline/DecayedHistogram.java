@@ -48,26 +48,18 @@ public class DecayedHistogram implements Magnitudes {
         return total;
     }
 
-    /** The geometric centre of a bin, in nanoseconds. */
-    static double valueOf(int bin) {
+    /** In nanoseconds. */
+    @Override
+    public double centreOf(int bin) {
         double low = LatencyHistogram.valueOf(bin * JOINED);
         return Math.sqrt(low * LatencyHistogram.valueOf(bin * JOINED + JOINED - 1));
     }
 
-    /** The value between a bin and the next, in nanoseconds. */
-    static double upperEdgeOf(int bin) {
-        int next = (bin + 1) * JOINED;
-        return Math.sqrt(LatencyHistogram.valueOf(next - 1) * LatencyHistogram.valueOf(next));
-    }
-
-    @Override
-    public double centreOf(int bin) {
-        return valueOf(bin);
-    }
-
+    /** In nanoseconds. */
     @Override
     public double edgeOf(int bin) {
-        return upperEdgeOf(bin);
+        int next = (bin + 1) * JOINED;
+        return Math.sqrt(LatencyHistogram.valueOf(next - 1) * LatencyHistogram.valueOf(next));
     }
 
     private void add(int bin, int times) {

@@ -3,8 +3,8 @@ package io.pumasentinel.baseline;
 /**
  * How many different clients a window usually has.
  *
- * <p>Judged as {@link LearnedRate} judges requests, in a scale where the variance of Poisson counts
- * is 1; only more than usual matters. Windows whose requests tell no address are left out.
+ * <p>Judged in the scale of {@link LearnedRate}, but by the normal law alone ({@link Recurrence}
+ * has no say); only more than usual matters. Windows whose requests tell no address are left out.
  */
 public class LearnedClients {
     private static final double GAIN = 0.3;
@@ -18,13 +18,13 @@ public class LearnedClients {
         if (clients <= 0) {
             return;
         }
-        double value = 2 * Math.sqrt(clients + 0.375);
+        double value = LearnedRate.stabilised(clients);
         if (!judgement.warm() || !trend.known()) {
             trend.learnFreely(value, GAIN, judgement.settings());
             return;
         }
         Band band = trend.band(POISSON_DEVIATION);
-        double expected = clients(band.centre());
+        double expected = LearnedRate.count(band.centre());
         boolean notable =
                 clients >= judgement.guards().rateRatio() * expected
                         && clients - expected >= judgement.settings().minimumVolume();
@@ -36,15 +36,10 @@ public class LearnedClients {
                                 Surprise.ofDeviation(band.z(value)),
                                 clients,
                                 expected,
-                                clients(band.lower()),
-                                clients(band.upper()),
+                                LearnedRate.count(band.lower()),
+                                LearnedRate.count(band.upper()),
                                 judgement.spanMillis(),
                                 notable));
         trend.learn(value, GAIN, POISSON_DEVIATION, judgement.settings());
-    }
-
-    private static double clients(double stabilised) {
-        double half = Math.max(stabilised / 2, 0);
-        return Math.max(half * half - 0.375, 0);
     }
 }

@@ -42,7 +42,7 @@ public class LearnedRate {
     /** Scores a window's count if the judgement is warm, then learns it. */
     void close(Judgement judgement) {
         BaselineSettings settings = judgement.settings();
-        double value = stabilised(judgement.count());
+        double value = stabilised((double) judgement.count());
         if (judgement.warm() && trend.known()) {
             judgement.scores().add(score(judgement, trend.band(POISSON_DEVIATION)));
             trend.learn(value, GAIN, POISSON_DEVIATION, settings);
@@ -70,7 +70,7 @@ public class LearnedRate {
         }
         Band band = trend.band(POISSON_DEVIATION);
         double missing = count(band.centre()) * (double) windows;
-        double z = (stabilised(0) - 2 * Math.sqrt(missing + 0.375)) / band.deviation();
+        double z = (stabilised(0) - stabilised(missing)) / band.deviation();
         double perSecond = 1_000.0 / settings.windowMillis();
         Recurrence known = trend.errors.recurrence;
         double score = Surprise.ofDeviation(z, known);
@@ -99,7 +99,7 @@ public class LearnedRate {
                 expected >= ratio * count && expected - count >= least && busy >= DENSE * passed;
         return new WindowScore(
                 Metric.RATE,
-                trend.score(stabilised(count), band),
+                trend.score(stabilised((double) count), band),
                 count * perSecond,
                 expected * perSecond,
                 count(band.lower()) * perSecond,
@@ -108,7 +108,7 @@ public class LearnedRate {
                 surge || drop);
     }
 
-    static double stabilised(long count) {
+    static double stabilised(double count) {
         return 2 * Math.sqrt(count + 0.375);
     }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * values lie). Older values weigh less.
  *
  * <p>A plain object for keyed state: 8 bytes a kept value and 32 more. O({@link #MOST}) an
- * operation.
+ * operation, but for {@link #edge}, which halves its way.
  */
 public class RareValues {
     /** Values kept. With 12 the ranking of the tuning data no longer differs from that with 40. */

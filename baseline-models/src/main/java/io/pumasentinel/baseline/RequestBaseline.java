@@ -98,7 +98,7 @@ public class RequestBaseline {
             return 0;
         }
         if (durationNanos < tailStartNanos) {
-            // Nearly every request ends here: no logarithm.
+            // Nearly every request ends here: no logarithm of its latency.
             double way = (durationNanos - expectedNanos) / (tailStartNanos - expectedNanos);
             return Surprise.ofNats(tailNats * way);
         }

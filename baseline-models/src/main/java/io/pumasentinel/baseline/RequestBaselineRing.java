@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The last {@value #MOST_VERSIONS} request baselines of an endpoint, so that a replay scores a
  * request by the same version as the first run did.
  *
- * <p>A plain object for keyed state, about 200 bytes.
+ * <p>A plain object for keyed state, at most 0.7 kB.
  */
 public class RequestBaselineRing {
     /** A request looks this far back, because the windows just before it may close after it. */

@@ -9,20 +9,11 @@ package io.pumasentinel.baseline;
  * <p>Not thread-safe; constant memory; O(1) a value.
  */
 public class SeriesDetector {
+    private static final SeriesSettings SETTINGS = SeriesSettings.defaults();
     private static final int TO_LOWER = -1;
     private static final int TO_UPPER = 1;
 
-    private final SeriesSettings settings;
     private final SeriesModel model = new SeriesModel();
-
-    /** A detector that has seen nothing. */
-    public SeriesDetector() {
-        this(SeriesSettings.defaults());
-    }
-
-    SeriesDetector(SeriesSettings settings) {
-        this.settings = settings;
-    }
 
     /**
      * Scores a value, then learns from it.
@@ -32,17 +23,17 @@ public class SeriesDetector {
      */
     public SeriesScore score(long timestampMillis, double value) {
         boolean finite = Double.isFinite(value);
-        if (model.seen() < settings.warmUp()) {
+        if (model.seen() < SETTINGS.warmUp()) {
             double expected = model.seen() == 0 && finite ? value : model.usual.level;
             if (finite) {
-                model.judge(timestampMillis, value, settings);
+                model.judge(timestampMillis, value, SETTINGS);
             }
             return new SeriesScore(0, expected, expected, expected);
         }
-        double expected = model.expected(timestampMillis, settings);
-        double lower = model.edge(timestampMillis, TO_LOWER, settings);
-        double upper = model.edge(timestampMillis, TO_UPPER, settings);
-        double score = finite ? settings.score(model.judge(timestampMillis, value, settings)) : 0;
+        double expected = model.expected(timestampMillis, SETTINGS);
+        double lower = model.edge(timestampMillis, TO_LOWER, SETTINGS);
+        double upper = model.edge(timestampMillis, TO_UPPER, SETTINGS);
+        double score = finite ? SETTINGS.score(model.judge(timestampMillis, value, SETTINGS)) : 0;
         return new SeriesScore(score, expected, lower, upper);
     }
 }

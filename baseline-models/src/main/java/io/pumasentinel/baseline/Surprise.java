@@ -10,6 +10,8 @@ final class Surprise {
     /** The probability beyond one edge, as natural logarithm with the sign turned. */
     static final double EDGE_NATS = -Math.log(0.00135);
 
+    private static final double EDGE_SQUARED = squaredDeviation(EDGE_NATS);
+
     /** Where {@link #squaredDeviation} begins to exceed 0: one value in four. */
     private static final double COMMON_NATS = 1.45;
 
@@ -37,7 +39,7 @@ final class Surprise {
         if (nats < COMMON_NATS) {
             return 0;
         }
-        return ofRatio(squaredDeviation(nats) / squaredDeviation(EDGE_NATS));
+        return ofRatio(squaredDeviation(nats) / EDGE_SQUARED);
     }
 
     private static double ofRatio(double ratio) {

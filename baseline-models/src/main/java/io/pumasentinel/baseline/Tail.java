@@ -79,7 +79,7 @@ public class Tail {
             return 0;
         }
         if (number < start) {
-            // Nearly every number ends here: no logarithm.
+            // Nearly every number ends here: no logarithm of it.
             return Surprise.ofNats(nats * (number - expected) / (start - expected));
         }
         return Surprise.ofNats(nats + Math.log(number / start) / scale);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the smallest hashes are kept, whatever the order of the requests; the occurrences of the others
  * are only counted. A digit in a parameter name counts as 0, so that {@code item[17]} is no news.
  * Only the first {@value #MOST_NAMES} parameters within {@value #MOST_CHARACTERS} characters are
- * read. A plain object for keyed state, at most 270 bytes.
+ * read. A plain object for keyed state, at most 290 bytes.
  */
 public class WindowValues {
     static final int MOST = 32;

@@ -30,8 +30,6 @@ public enum WorkerMetric {
         ROOT
     }
 
-    private static final double ANSCOMBE = 0.375;
-
     private final String label;
     private final Scale scale;
     private final double leastDeviation;
@@ -56,7 +54,7 @@ public enum WorkerMetric {
         return switch (scale) {
             case PLAIN -> value;
             case LOG -> Math.log1p(Math.max(0, value));
-            case ROOT -> 2 * Math.sqrt(Math.max(0, value) + ANSCOMBE);
+            case ROOT -> LearnedRate.stabilised(Math.max(0, value));
         };
     }
 
@@ -66,7 +64,7 @@ public enum WorkerMetric {
                 switch (scale) {
                     case PLAIN -> scaled;
                     case LOG -> Math.expm1(scaled);
-                    case ROOT -> Math.pow(Math.max(scaled, 0) / 2, 2) - ANSCOMBE;
+                    case ROOT -> LearnedRate.count(scaled);
                 };
         return Math.max(0, value);
     }

@@ -1,6 +1,9 @@
 package io.pumasentinel.baseline;
 
-/** One metric of one worker: what is usual, in the metric's scale. 61 bytes in keyed state. */
+/**
+ * One metric of one worker: what is usual, in the metric's scale, by the normal law alone ({@link
+ * Recurrence} has no say). 61 bytes in keyed state, 90 more once there were outliers.
+ */
 public class WorkerSeries {
     public LearnedLevel level = new LearnedLevel();
 

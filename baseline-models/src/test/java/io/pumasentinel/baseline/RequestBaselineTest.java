@@ -69,9 +69,9 @@ class RequestBaselineTest {
             histogram.learn(recent, 0.5);
         }
         assertThat(histogram.total).isCloseTo(12.5 + 25 + 50 + 100, within(1e-3));
-        assertThat(DecayedHistogram.valueOf(histogram.quantileBin(0.05)))
+        assertThat(histogram.centreOf(histogram.quantileBin(0.05)))
                 .isCloseTo(10.0 * MILLI, within(0.04 * 10 * MILLI));
-        assertThat(DecayedHistogram.valueOf(histogram.quantileBin(0.08)))
+        assertThat(histogram.centreOf(histogram.quantileBin(0.08)))
                 .isCloseTo(100.0 * MILLI, within(0.04 * 100 * MILLI));
     }
 

@@ -19,9 +19,7 @@ final class ClientMatches implements SignalMatches<ClientWindow> {
     @Override
     public void forEach(ClientWindow client, Sink sink) {
         for (EventView view : Views.of(client)) {
-            for (String ruleId : classifier.classify(view).ruleIds()) {
-                sink.matched(view, ruleId);
-            }
+            classifier.forEach(view, sink);
         }
     }
 }

@@ -40,12 +40,14 @@ final class EventMatches implements SignalMatches<PumaEvent> {
     /** Classified again, view by view: which score a match is about does not travel. */
     private void forEachScored(PumaEvent event, Sink sink) {
         Set<String> open = new HashSet<>(event.ruleIds());
+        Sink first =
+                (view, ruleId) -> {
+                    if (open.remove(ruleId)) {
+                        sink.matched(view, ruleId);
+                    }
+                };
         for (EventView view : Views.all(event)) {
-            for (String ruleId : classifier.classify(view).ruleIds()) {
-                if (open.remove(ruleId)) {
-                    sink.matched(view, ruleId);
-                }
-            }
+            classifier.forEach(view, first);
         }
     }
 }

@@ -20,8 +20,15 @@ final class LateClassifier implements Serializable {
         this.rules = new ArrayList<>(rules);
     }
 
-    /** What the rules say of the event. */
-    Classification classify(EventView view) {
+    /** Hands every match of the view to {@code sink}. */
+    void forEach(EventView view, SignalMatches.Sink sink) {
+        List<String> ruleIds = classify(view).ruleIds();
+        for (int i = 0; i < ruleIds.size(); i++) {
+            sink.matched(view, ruleIds.get(i));
+        }
+    }
+
+    private Classification classify(EventView view) {
         Classifier known = classifier;
         if (known == null) {
             try {

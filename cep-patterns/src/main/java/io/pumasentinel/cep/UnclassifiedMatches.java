@@ -1,7 +1,6 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.event.PumaEvent;
-import io.pumasentinel.sigma.EventView;
 import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
 import java.util.List;
@@ -21,10 +20,6 @@ final class UnclassifiedMatches implements SignalMatches<PumaEvent> {
 
     @Override
     public void forEach(PumaEvent event, Sink sink) {
-        EventView view = Views.of(event);
-        List<String> ruleIds = classifier.classify(view).ruleIds();
-        for (int i = 0; i < ruleIds.size(); i++) {
-            sink.matched(view, ruleIds.get(i));
-        }
+        classifier.forEach(Views.of(event), sink);
     }
 }

@@ -22,9 +22,7 @@ final class WindowMatches implements SignalMatches<EndpointWindow> {
             return;
         }
         for (EventView view : Views.of(window)) {
-            for (String ruleId : classifier.classify(view).ruleIds()) {
-                sink.matched(view, ruleId);
-            }
+            classifier.forEach(view, sink);
         }
     }
 }

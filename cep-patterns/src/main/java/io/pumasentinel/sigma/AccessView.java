@@ -16,6 +16,7 @@ final class AccessView extends PumaEventView {
     private final Access access;
     private @Nullable String decoded;
     private long decodedCharacters;
+    private long normalisedCharacters;
     private @Nullable String normalised;
     private @Nullable String subnet;
 
@@ -52,7 +53,10 @@ final class AccessView extends PumaEventView {
     @Override
     public long characters(Field field) {
         if (field == Field.NORMALISED) {
-            return Characters.of(normalised());
+            if (normalisedCharacters == 0) {
+                normalisedCharacters = Characters.of(normalised());
+            }
+            return normalisedCharacters;
         }
         if (field != Field.DECODED) {
             return Characters.ANY;
@@ -80,8 +84,7 @@ final class AccessView extends PumaEventView {
             case ANOMALY_SCORE -> score.score();
             case ANOMALY_OBSERVED -> score.observed();
             case ANOMALY_EXPECTED -> score.expected();
-            case ANOMALY_FACTOR ->
-                    score.expected() > 0 ? score.observed() / score.expected() : Double.NaN;
+            case ANOMALY_FACTOR -> AnomalyFields.factor(score.observed(), score.expected());
             default -> Double.NaN;
         };
     }

@@ -13,10 +13,14 @@ final class AnomalyFields {
             case ANOMALY_OBSERVED -> metric.observed();
             case ANOMALY_EXPECTED -> metric.expected();
             case ANOMALY_SPAN -> metric.spanMillis() / 1e3;
-            case ANOMALY_FACTOR ->
-                    metric.expected() > 0 ? metric.observed() / metric.expected() : Double.NaN;
+            case ANOMALY_FACTOR -> factor(metric.observed(), metric.expected());
             default -> Double.NaN;
         };
+    }
+
+    /** How many times the expected; NaN if nothing was expected. */
+    static double factor(double observed, double expected) {
+        return expected > 0 ? observed / expected : Double.NaN;
     }
 
     /** Observed, expected and upper edge, as evidence shows them. */

@@ -5,9 +5,10 @@ import io.pumasentinel.event.ingest.JsonName;
 import io.pumasentinel.event.ingest.TimeUnitName;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The options of {@link JsonFieldMap}: one for each of our names, and the units of two. */
 final class JsonFieldOptions {
@@ -38,7 +39,7 @@ final class JsonFieldOptions {
     private static Map<JsonName, Option<String>> paths() {
         Map<JsonName, Option<String>> paths = new EnumMap<>(JsonName.class);
         for (JsonName name : JsonName.values()) {
-            paths.put(name, Option.optional(shown(name), PATH, about(name)));
+            paths.put(name, Option.optional(Types.name(name), PATH, about(name)));
         }
         return paths;
     }
@@ -52,7 +53,7 @@ final class JsonFieldOptions {
 
     private static JsonFieldMap build(Values values) {
         Map<JsonName, String> paths = new EnumMap<>(JsonName.class);
-        Map<String, JsonName> owners = new java.util.HashMap<>();
+        Map<String, JsonName> owners = new HashMap<>();
         PATHS.forEach(
                 (name, option) -> {
                     String path = values.find(option);
@@ -64,18 +65,13 @@ final class JsonFieldOptions {
         return new JsonFieldMap(paths, values.get(DURATION_UNIT), values.get(QUEUE_UNIT));
     }
 
-    private static void refuseTwice(
-            JsonName name, String path, @org.jspecify.annotations.Nullable JsonName other) {
+    private static void refuseTwice(JsonName name, String path, @Nullable JsonName other) {
         if (other != null) {
             throw new InvalidOption(
-                    shown(name),
+                    Types.name(name),
                     "path in use (got '%s', as for %s); one path a name"
-                            .formatted(path, shown(other)));
+                            .formatted(path, Types.name(other)));
         }
-    }
-
-    private static String shown(JsonName name) {
-        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String about(JsonName name) {

@@ -106,7 +106,8 @@ final class Types {
                 Function.identity());
     }
 
-    private static String name(Enum<?> constant) {
+    /** As the configuration spells it. */
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

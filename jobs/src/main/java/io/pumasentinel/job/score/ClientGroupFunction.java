@@ -65,8 +65,10 @@ public final class ClientGroupFunction
                 return;
             }
             known.update(others + 1);
-            context.timerService()
-                    .registerEventTimeTimer(sum.startMillis() + settings.windowMillis() - 1);
+            if (others == 0) {
+                context.timerService()
+                        .registerEventTimeTimer(sum.startMillis() + settings.windowMillis() - 1);
+            }
             counts = new ClientCounts();
         }
         counts.merge(sum.counts());

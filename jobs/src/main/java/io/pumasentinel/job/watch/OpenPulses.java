@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts events into pulses, one a host, kind, worker and window. A request costs one look-up; at
+ * Counts events into pulses, one a host, kind, worker and window. A request costs two look-ups; at
  * most {@code most} pulses are open, then all are handed out early and add up downstream. Not
  * thread-safe.
  */
@@ -28,7 +28,7 @@ final class OpenPulses {
     void add(PumaEvent event, long watermark) {
         long millis = event.timestampMillis();
         long start = Pulse.windowOf(millis);
-        boolean late = start + Pulse.WINDOW_MILLIS - 1 <= watermark;
+        boolean late = passed(start, watermark);
         if (event.access() != null && !late) {
             count(event, start, millis);
         } else {

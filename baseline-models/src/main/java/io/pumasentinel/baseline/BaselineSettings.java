@@ -40,6 +40,14 @@ public record BaselineSettings(
         return new BaselineSettings(10_000, 30, 20, 300_000, 90, 90, Guards.defaults());
     }
 
+    /** How blocks of the long view are judged: half-life of a day, changes accepted in 3 hours. */
+    BaselineSettings ofBlocks() {
+        long length = LongView.BLOCK_WINDOWS * windowMillis;
+        int accepted = 30 * LongView.BLOCK_WINDOWS;
+        return new BaselineSettings(
+                windowMillis, warmUpWindows, minimumVolume, length, 240, accepted, guards);
+    }
+
     /** The factor by which one more observation shrinks the weight of the earlier ones. */
     double keep() {
         return Math.pow(0.5, 1.0 / halfLifeWindows);

@@ -2,23 +2,32 @@ package io.pumasentinel.baseline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one block of {@link LongView}: brings each metric into the scale of its model. */
 final class BlockJudge {
     private static final SeriesSettings MODEL = SeriesSettings.forIncidents();
     private static final double NANOS = 1e9;
 
+    /** Blocks agree no better than this: 5 %. */
+    private static final double LEAST_LATENCY_DEVIATION = 0.05;
+
     private final long startMillis;
     private final long lengthMillis;
     private final boolean settled;
+    private final Schedule schedule;
     private final BaselineSettings settings;
-    private final List<WindowScore> scores = new ArrayList<>(3);
+    private final List<WindowScore> scores = new ArrayList<>(4);
 
-    BlockJudge(long startMillis, long lengthMillis, boolean settled, BaselineSettings settings) {
+    /**
+     * @param settled whether to judge; if not, everything is only learned
+     * @param settings of blocks
+     */
+    BlockJudge(long startMillis, boolean settled, Schedule schedule, BaselineSettings settings) {
         this.startMillis = startMillis;
-        this.lengthMillis = lengthMillis;
+        this.lengthMillis = settings.maximumSpanMillis();
         this.settled = settled;
+        this.schedule = schedule;
         this.settings = settings;
     }
 
@@ -27,80 +36,112 @@ final class BlockJudge {
     }
 
     /**
-     * Counts as 2√(n + ⅜), whose noise does not depend on the level (Anscombe 1948).
+     * Counts as 2√(n + ⅜), whose noise does not depend on the level (Anscombe 1948); the worse of
+     * two opinions is told.
      *
      * @param steady whether most blocks hold requests; if not, nothing is notable
      */
-    void rate(SeriesModel model, long requests, boolean steady) {
-        DoubleUnaryOperator perSecond = x -> LearnedRate.count(x) * 1_000 / lengthMillis;
-        Block block = judge(model, LearnedRate.stabilised((double) requests), perSecond);
+    void rate(SeriesModel model, SeasonalRate seasonal, long requests, boolean steady) {
+        WindowScore forecast = rate(seasonal, model.day, requests, steady);
+        WindowScore ranked = rate(model, requests, steady);
+        WindowScore told = worse(ranked, forecast);
+        if (told != null && settled) {
+            scores.add(told.unlessScheduled(startMillis, schedule));
+        }
+    }
+
+    private @Nullable WindowScore rate(SeriesModel model, long requests, boolean steady) {
+        double value = LearnedRate.stabilised((double) requests);
+        if (!settled || model.seen() < LongView.SETTLED_BLOCKS / 2) {
+            model.judge(startMillis, value, MODEL);
+            return null;
+        }
+        double expected = LearnedRate.count(model.expected(startMillis, MODEL));
+        double lower = LearnedRate.count(model.edge(startMillis, -1, MODEL));
+        double upper = LearnedRate.count(model.edge(startMillis, 1, MODEL));
+        double score = MODEL.score(model.judge(startMillis, value, MODEL));
+        return rate(score, requests, steady, new double[] {expected, lower, upper});
+    }
+
+    private @Nullable WindowScore rate(
+            SeasonalRate seasonal, Season day, long requests, boolean steady) {
+        double count = (double) requests;
+        double expected = seasonal.expected(count, day, startMillis);
+        WindowScore told = null;
+        if (settled && seasonal.known() && !Double.isNaN(expected)) {
+            Band band = seasonal.band(expected);
+            double score = seasonal.errors.score(LearnedRate.stabilised(count), band);
+            double[] counts = {
+                LearnedRate.count(band.centre()),
+                LearnedRate.count(band.lower()),
+                LearnedRate.count(band.upper())
+            };
+            told = rate(score, requests, steady, counts);
+        }
+        seasonal.learn(count, day, startMillis, settings);
+        return told;
+    }
+
+    /**
+     * @param counts expected, lower, upper
+     */
+    private WindowScore rate(double score, long requests, boolean steady, double[] counts) {
         double ratio = settings.guards().rateRatio();
-        double expected = block.expected() * lengthMillis / 1_000;
-        boolean surge = requests >= ratio * expected;
-        boolean drop = expected >= ratio * requests;
-        boolean enough = Math.abs(requests - expected) >= settings.minimumVolume();
-        add(
+        boolean surge = requests >= ratio * counts[0];
+        boolean drop = counts[0] >= ratio * requests;
+        boolean enough = Math.abs(requests - counts[0]) >= settings.minimumVolume();
+        double perSecond = 1_000.0 / lengthMillis;
+        return new WindowScore(
                 Metric.RATE,
-                block,
-                requests * 1_000.0 / lengthMillis,
+                score,
+                requests * perSecond,
+                counts[0] * perSecond,
+                counts[1] * perSecond,
+                counts[2] * perSecond,
+                lengthMillis,
                 steady && enough && (surge || drop));
     }
 
-    /** Latencies by their logarithm; half of the windows have a request as slow as that. */
-    void latency(SeriesModel model, double seconds, long timed) {
-        Block block = judge(model, Math.log(seconds), Math::exp);
-        double slow = settings.guards().slowNanos(block.expected() * NANOS) / NANOS;
-        boolean enough = timed >= 4 * settings.guards().affectedRequests();
-        add(Metric.LATENCY_P95, block, seconds, seconds >= slow && enough);
-    }
-
-    /** Shares as arcsine of their root, with Anscombe's correction for small numbers. */
-    void failures(SeriesModel model, long failures, long requests) {
-        double share = (failures + 0.375) / (requests + 0.75);
-        Block block =
-                judge(
-                        model,
-                        Math.asin(Math.sqrt(share)),
-                        x -> square(Math.sin(Math.max(0, Math.min(x, Math.PI / 2)))));
-        double observed = (double) failures / requests;
-        boolean notable =
-                observed >= block.expected() + settings.guards().errorShare()
-                        && failures >= settings.guards().affectedRequests();
-        add(Metric.ERRORS_5XX, block, observed, notable);
-    }
-
-    private Block judge(SeriesModel model, double value, DoubleUnaryOperator unit) {
-        if (!settled || model.seen() < LongView.SETTLED_BLOCKS / 2) {
-            model.judge(startMillis, value, MODEL);
-            return Block.UNJUDGED;
+    private static @Nullable WindowScore worse(
+            @Nullable WindowScore one, @Nullable WindowScore other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        double expected = unit.applyAsDouble(model.expected(startMillis, MODEL));
-        double lower = unit.applyAsDouble(model.edge(startMillis, -1, MODEL));
-        double upper = unit.applyAsDouble(model.edge(startMillis, 1, MODEL));
-        double score = MODEL.score(model.judge(startMillis, value, MODEL));
-        return new Block(score, expected, lower, upper);
+        return other.worseThan(one) ? other : one;
     }
 
-    private void add(Metric metric, Block block, double observed, boolean notable) {
-        if (!block.equals(Block.UNJUDGED)) {
+    /**
+     * Latencies by their logarithm; half of the windows have a request as slow as that. What runs
+     * by the clock is slow in its own way, and is judged by its windows.
+     */
+    void latency(LearnedLevel level, double seconds, long timed) {
+        double value = Math.log(seconds);
+        if (!level.known()) {
+            level.learnFreely(value, settings);
+            return;
+        }
+        Band band = level.band(LEAST_LATENCY_DEVIATION);
+        double expected = Math.exp(band.centre());
+        double slow = settings.guards().slowNanos(expected * NANOS) / NANOS;
+        boolean enough = timed >= 4 * settings.guards().affectedRequests();
+        if (settled) {
             scores.add(
                     new WindowScore(
-                            metric,
-                            block.score(),
-                            observed,
-                            block.expected(),
-                            block.lower(),
-                            block.upper(),
+                            Metric.LATENCY_P95,
+                            level.score(value, band),
+                            seconds,
+                            expected,
+                            Math.exp(band.lower()),
+                            Math.exp(band.upper()),
                             lengthMillis,
-                            notable));
+                            seconds >= slow && enough && !schedule.knewSince(startMillis)));
         }
+        level.learn(value, band, LongView.BLOCK_WINDOWS, settings);
     }
 
-    private static double square(double x) {
-        return x * x;
-    }
-
-    private record Block(double score, double expected, double lower, double upper) {
-        static final Block UNJUDGED = new Block(-1, 0, 0, 0);
+    /** The share of errors among a block's requests. */
+    void share(Metric metric, LearnedShare share, long errors, long requests) {
+        Judgement judgement = new Judgement(requests, lengthMillis, settled, settings, scores);
+        share.close(metric, (double) errors, (double) requests, judgement);
     }
 }

@@ -31,6 +31,7 @@ public class EndpointModel {
 
     public LearnedRate rate = new LearnedRate();
     public LearnedMinutes minutes = new LearnedMinutes();
+    public Schedule schedule = new Schedule();
     public LearnedShare errors4xx = new LearnedShare();
     public LearnedShare errors5xx = new LearnedShare();
     public LearnedShare denied = new LearnedShare();
@@ -67,7 +68,7 @@ public class EndpointModel {
         passGap(window.startMillis, settings, longer);
         Judgement single =
                 new Judgement(window.count, settings.windowMillis(), warmedUp, settings, scores);
-        rate.close(single);
+        rate.close(single, window.startMillis, schedule);
         clients.close(window.detail.clients, single);
         values.observe(window.detail.values, settings);
         requests.learn(window.detail, settings);
@@ -83,11 +84,11 @@ public class EndpointModel {
         }
         elapsedWindows++;
         warmedUp = elapsedWindows >= settings.warmUpWindows();
-        minutes.close(window, settings, longer);
+        minutes.close(window, settings, schedule, longer);
         if (elapsedWindows >= LONG_VIEW_AFTER) {
             LongView view = longView == null ? new LongView() : longView;
             longView = view;
-            longer.addAll(view.close(window, settings));
+            longer.addAll(view.close(window, settings, schedule));
         }
         for (WindowScore score : longer) {
             keepTheWorse(scores, score);
@@ -100,9 +101,7 @@ public class EndpointModel {
         for (int i = 0; i < scores.size(); i++) {
             WindowScore window = scores.get(i);
             if (window.metric() == block.metric()) {
-                boolean worse = block.notable() && !window.notable();
-                worse |= block.notable() == window.notable() && block.score() > window.score();
-                if (worse) {
+                if (block.worseThan(window)) {
                     scores.set(i, block);
                 }
                 return;

@@ -20,14 +20,20 @@ public class LearnedMinutes {
     /**
      * Takes in a closed window that holds requests.
      *
+     * @param schedule the endpoint's
      * @param scores where the score of the minute that it ends goes, if there is one
      */
-    void close(WindowCounts window, BaselineSettings settings, List<WindowScore> scores) {
+    void close(
+            WindowCounts window,
+            BaselineSettings settings,
+            Schedule schedule,
+            List<WindowScore> scores) {
         long length = WINDOWS * settings.windowMillis();
         long now = Math.floorDiv(window.startMillis, length);
         if (minute != Long.MIN_VALUE && now > minute) {
             boolean warm = minutes >= settings.warmUpWindows() && rate.fairlyDense();
-            rate.close(new Judgement(count, length, warm, settings, scores));
+            Judgement judgement = new Judgement(count, length, warm, settings, scores);
+            rate.close(judgement, minute * length, schedule);
             rate.skip(now - minute - 1, settings);
             minutes += now - minute;
             count = 0;

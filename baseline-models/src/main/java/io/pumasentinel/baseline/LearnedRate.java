@@ -39,12 +39,18 @@ public class LearnedRate {
         busy *= decay;
     }
 
-    /** Scores a window's count if the judgement is warm, then learns it. */
-    void close(Judgement judgement) {
+    /**
+     * Scores a window's count if the judgement is warm, then learns it.
+     *
+     * @param startMillis where the window starts
+     * @param schedule the endpoint's, which learns of every rise
+     */
+    void close(Judgement judgement, long startMillis, Schedule schedule) {
         BaselineSettings settings = judgement.settings();
         double value = stabilised((double) judgement.count());
         if (judgement.warm() && trend.known()) {
-            judgement.scores().add(score(judgement, trend.band(POISSON_DEVIATION)));
+            WindowScore score = score(judgement, trend.band(POISSON_DEVIATION));
+            judgement.scores().add(score.unlessScheduled(startMillis, schedule));
             trend.learn(value, GAIN, POISSON_DEVIATION, settings);
         } else {
             trend.learnFreely(value, GAIN, settings);

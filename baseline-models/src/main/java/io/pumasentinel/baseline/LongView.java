@@ -6,13 +6,14 @@ import java.util.List;
  * The long view on an endpoint: blocks of six minutes, judged against days instead of minutes.
  *
  * <p>The windows' own baselines follow the last quarter of an hour, so that a rise that takes hours
- * and a peak that does not come are usual to them. Blocks are judged by {@link SeriesModel}, with
- * its seasons, once there were {@value #SETTLED_BLOCKS} of them (two days): rate, 0.95 quantile of
- * the latency (the geometric mean of the windows'), share of 5xx.
+ * and a peak that does not come are usual to them. Blocks are judged once there were {@value
+ * #SETTLED_BLOCKS} of them (two days): the rate by {@link SeriesModel}, with its seasons, and by
+ * {@link SeasonalRate}, the 0.95 quantile of the latency (the geometric mean of the windows') by
+ * {@link LearnedLevel}, the shares of 4xx and 5xx by {@link LearnedShare}, both with a half-life of
+ * a day.
  *
  * <p>A block without requests counts as one; a gap of more than a day starts a new block and
- * teaches nothing. A plain object for keyed state: 70 bytes before the first block ends, at most
- * 8.5 kB.
+ * teaches nothing. A plain object for keyed state: at most 4 kB.
  */
 public class LongView {
     static final int BLOCK_WINDOWS = 36;
@@ -24,7 +25,12 @@ public class LongView {
     private static final double BUSY = 0.9;
 
     public long block = Long.MIN_VALUE;
+
+    /** Whether the block began before the first window; it is not counted. */
+    public boolean partial;
+
     public long requests;
+    public long failures4xx;
     public long failures;
 
     /** Sum over windows of requests times the logarithm of their 0.95 quantile in nanoseconds. */
@@ -36,25 +42,36 @@ public class LongView {
     /** The share of blocks with requests, over the last day. */
     public double busy;
 
-    public SeriesModel[] models = {};
+    public SeriesModel rate = new SeriesModel();
+    public SeasonalRate seasonalRate = new SeasonalRate();
+
+    /** The logarithm of the latency, by the normal law. */
+    public LearnedLevel latency = new LearnedLevel();
+
+    public LearnedShare errors4xx = new LearnedShare();
+    public LearnedShare errors5xx = new LearnedShare();
 
     /**
      * Takes in a closed window; scores the blocks that it ends.
      *
+     * @param schedule the endpoint's
      * @return an entry a metric of the last block that ended, if it could be judged
      */
-    List<WindowScore> close(WindowCounts window, BaselineSettings settings) {
+    List<WindowScore> close(WindowCounts window, BaselineSettings settings, Schedule schedule) {
         long length = BLOCK_WINDOWS * settings.windowMillis();
         long now = Math.floorDiv(window.startMillis, length);
         List<WindowScore> scores = List.of();
         if (block == Long.MIN_VALUE || now - block > MOST_EMPTY_BLOCKS) {
             begin(now);
+            partial = window.startMillis > now * length;
         }
         while (block < now) {
-            scores = end(length, settings);
+            scores = partial ? List.of() : end(length, settings, schedule);
             begin(block + 1);
+            partial = false;
         }
         requests += window.count;
+        failures4xx += window.errors4xx;
         failures += window.errors5xx;
         if (window.latency.count() > 0) {
             logLatency +=
@@ -67,26 +84,25 @@ public class LongView {
     private void begin(long next) {
         block = next;
         requests = 0;
+        failures4xx = 0;
         failures = 0;
         logLatency = 0;
         timed = 0;
     }
 
-    private List<WindowScore> end(long length, BaselineSettings settings) {
-        if (models.length == 0) {
-            models = new SeriesModel[] {new SeriesModel(), new SeriesModel(), new SeriesModel()};
-        }
+    private List<WindowScore> end(long length, BaselineSettings settings, Schedule schedule) {
         blocks++;
         double gain = Math.max(1.0 / blocks, 1.0 / MOST_EMPTY_BLOCKS);
         busy += ((requests > 0 ? 1 : 0) - busy) * gain;
-        BlockJudge judge =
-                new BlockJudge(block * length, length, blocks > SETTLED_BLOCKS, settings);
-        judge.rate(models[0], requests, busy >= BUSY);
+        boolean settled = blocks > SETTLED_BLOCKS;
+        BlockJudge judge = new BlockJudge(block * length, settled, schedule, settings.ofBlocks());
+        judge.rate(rate, seasonalRate, requests, busy >= BUSY);
         if (timed >= settings.minimumVolume()) {
-            judge.latency(models[1], Math.exp(logLatency / timed) / NANOS, timed);
+            judge.latency(latency, Math.exp(logLatency / timed) / NANOS, timed);
         }
         if (requests >= settings.minimumVolume()) {
-            judge.failures(models[2], failures, requests);
+            judge.share(Metric.ERRORS_4XX, errors4xx, failures4xx, requests);
+            judge.share(Metric.ERRORS_5XX, errors5xx, failures, requests);
         }
         return judge.scores();
     }

@@ -65,6 +65,12 @@ public class Season {
         return levels[slot(timestampMillis)];
     }
 
+    /** The known level of the slot so many after a time's own; NaN if it is unknown. */
+    double level(long timestampMillis, int slotsLater) {
+        int at = Math.floorMod(slot(timestampMillis) + slotsLater, levels.length);
+        return seen[at] > 0 ? levels[at] : Double.NaN;
+    }
+
     /** The value less the nearest of three slots' levels; NaN if none of them is known. */
     double residual(long timestampMillis, double value) {
         int slot = slot(timestampMillis);

@@ -21,4 +21,22 @@ public record WindowScore(
         double lower,
         double upper,
         long spanMillis,
-        boolean notable) {}
+        boolean notable) {
+    private static final double AT_THE_EDGE = 0.5;
+
+    /** Whether it should be told instead of another one of the same metric. */
+    boolean worseThan(WindowScore other) {
+        return notable == other.notable ? score > other.score : notable;
+    }
+
+    /** This score of a rate; at most that of the band's edge if the rise is one of the schedule. */
+    WindowScore unlessScheduled(long startMillis, Schedule schedule) {
+        boolean rise = notable && observed > expected;
+        boolean striking = score > AT_THE_EDGE;
+        if (!rise || !schedule.rises(startMillis, spanMillis, observed, striking) || !striking) {
+            return this;
+        }
+        return new WindowScore(
+                metric, AT_THE_EDGE, observed, expected, lower, upper, spanMillis, notable);
+    }
+}

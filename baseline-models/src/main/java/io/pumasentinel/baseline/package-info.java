@@ -47,8 +47,12 @@
  *
  * <h2>The long view</h2>
  *
- * <p>Blocks of six minutes are judged against days ({@link io.pumasentinel.baseline.LongView}), and
- * so is any series by itself ({@link io.pumasentinel.baseline.SeriesDetector}), by one model:
+ * <p>Blocks of six minutes are judged against days ({@link io.pumasentinel.baseline.LongView}):
+ * latency and error shares as above, with a half-life of a day; the rate by what the usual day has
+ * at its time, times what came of late over what the usual day had then ({@link
+ * io.pumasentinel.baseline.SeasonalRate}, the multiplicative model of Winters, Management Science
+ * 6, 1960), and by the model for any series by itself ({@link
+ * io.pumasentinel.baseline.SeriesDetector}):
  *
  * <ul>
  *   <li>A value x is seen as its deviation d = ±ln(1 + |x − l|/s) from the long level l, in the
@@ -73,7 +77,8 @@
  * narrow a spread heals; the rest of a run teaches nothing. Its values are learned aside, and when
  * the run has lasted 90 windows they become the new normal at once. During warm-up everything
  * teaches. Deviations that began three runs within some three days are usual, whatever the normal
- * law says of them ({@link io.pumasentinel.baseline.Recurrence}).
+ * law says of them ({@link io.pumasentinel.baseline.Recurrence}), and so are rises of the rate that
+ * come at the same time of the day or of the hour ({@link io.pumasentinel.baseline.Schedule}).
  *
  * <h2>What it does not do</h2>
  *

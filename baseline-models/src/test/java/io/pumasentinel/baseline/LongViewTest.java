@@ -16,6 +16,7 @@ class LongViewTest {
 
     private final Random random = new Random(7);
     private final LongView view = new LongView();
+    private final Schedule schedule = new Schedule();
     private final List<WindowScore> alarms = new ArrayList<>();
     private int scored;
 
@@ -84,7 +85,7 @@ class LongViewTest {
             double duration = nanos * Math.exp(0.5 * random.nextGaussian());
             counts.add(random.nextDouble() < failing ? 500 : 200, 1_000, Math.round(duration));
         }
-        for (WindowScore score : view.close(counts, SETTINGS)) {
+        for (WindowScore score : view.close(counts, SETTINGS, schedule)) {
             scored++;
             if (score.notable() && score.score() >= 0.9) {
                 alarms.add(score);

@@ -86,8 +86,8 @@ class StateTypesTest {
             model.close(window, settings);
             window.clear();
         }
-        assertThat(Objects.requireNonNull(model.longView).models).hasSize(3);
-        assertThat(bytes(model)).isBetween(5_000L, 12_000L);
+        assertThat(Objects.requireNonNull(model.longView).rate.seen()).isGreaterThan(1_000);
+        assertThat(bytes(model)).isBetween(4_000L, 12_000L);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -177,13 +178,32 @@ final class DetectionReport {
                     fault.mustFind() ? "must" : "nice",
                     fault.kind(),
                     fault.startMillis() / 1000,
-                    alert == null ? "MISSED" : "found: " + told(alert),
+                    alert == null ? "MISSED: " + nearest(fault) : "found: " + told(alert),
                     fault.endpoint());
         }
-        List<Alarm> clean = trials.get(0).clean().alarmsFrom(WARM_UP);
-        for (Alert alert : Alert.of(clean, judged.get(0).threshold())) {
+        TrialPair pair = trials.get(0);
+        for (Alert alert : alertsOf(pair.clean())) {
             out.printf("clean: %s, %s%n", told(alert), endpoints.get(alert.endpoint()));
         }
+        for (Alert alert : alertsOf(pair.faulty())) {
+            if (!Outcome.caused(alert, faults)) {
+                out.printf("beside: %s, %s%n", told(alert), endpoints.get(alert.endpoint()));
+            }
+        }
+    }
+
+    private List<Alert> alertsOf(Trial trial) {
+        return Alert.of(trial.alarmsFrom(WARM_UP), judged.get(0).threshold());
+    }
+
+    /** The strongest alarm that a missed fault gave, or would have begun but for an open alert. */
+    private String nearest(Fault fault) {
+        return trials.get(0).faulty().alarmsFrom(fault.startMillis()).stream()
+                .filter(alarm -> alarm.endpoint() == fault.endpoint().number())
+                .filter(alarm -> Outcome.inTime(alarm.timeMillis(), fault))
+                .max(Comparator.comparingDouble(Alarm::strength))
+                .map(alarm -> "%.3f %s".formatted(alarm.strength(), alarm.cause()))
+                .orElse("nothing notable");
     }
 
     private static String told(Alert alert) {

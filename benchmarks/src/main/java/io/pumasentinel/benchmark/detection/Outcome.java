@@ -26,21 +26,30 @@ record Outcome(Map<Fault, Alert> found, int falseAlerts) {
         Map<Fault, Alert> found = new LinkedHashMap<>();
         int falseAlerts = 0;
         for (Alert alert : alerts) {
-            boolean caused = false;
             for (Fault fault : faults) {
-                if (fault.endpoint().number() != alert.endpoint()
-                        || alert.startMillis() <= fault.startMillis()
-                        || alert.startMillis() > fault.endMillis() + RETURN) {
-                    continue;
-                }
-                caused = true;
-                if (alert.startMillis() <= fault.endMillis() + POOL) {
+                if (fault.endpoint().number() == alert.endpoint()
+                        && inTime(alert.startMillis(), fault)) {
                     found.putIfAbsent(fault, alert);
                 }
             }
-            falseAlerts += caused ? 0 : 1;
+            falseAlerts += caused(alert, faults) ? 0 : 1;
         }
         return new Outcome(found, falseAlerts);
+    }
+
+    /** Whether an alert that starts at a time tells of a fault. */
+    static boolean inTime(long timeMillis, Fault fault) {
+        return timeMillis > fault.startMillis() && timeMillis <= fault.endMillis() + POOL;
+    }
+
+    /** Whether a fault, or the return to normal after it, explains the alert. */
+    static boolean caused(Alert alert, List<Fault> faults) {
+        return faults.stream()
+                .anyMatch(
+                        fault ->
+                                fault.endpoint().number() == alert.endpoint()
+                                        && alert.startMillis() > fault.startMillis()
+                                        && alert.startMillis() <= fault.endMillis() + RETURN);
     }
 
     long found(Predicate<Fault> which) {

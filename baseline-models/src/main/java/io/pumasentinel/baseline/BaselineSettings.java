@@ -40,6 +40,18 @@ public record BaselineSettings(
         return new BaselineSettings(10_000, 30, 20, 300_000, 90, 90, Guards.defaults());
     }
 
+    /** The same with other guards. */
+    public BaselineSettings with(Guards others) {
+        return new BaselineSettings(
+                windowMillis,
+                warmUpWindows,
+                minimumVolume,
+                maximumSpanMillis,
+                halfLifeWindows,
+                acceptAfterWindows,
+                others);
+    }
+
     /** How blocks of the long view are judged: half-life of a day, changes accepted in 3 hours. */
     BaselineSettings ofBlocks() {
         long length = LongView.BLOCK_WINDOWS * windowMillis;

@@ -52,7 +52,7 @@ final class BlockJudge {
 
     private @Nullable WindowScore rate(SeriesModel model, long requests, boolean steady) {
         double value = LearnedRate.stabilised((double) requests);
-        if (!settled || model.seen() < LongView.SETTLED_BLOCKS / 2) {
+        if (!settled || model.seen() < LongView.WEEKS_KNOWN_BLOCKS) {
             model.judge(startMillis, value, MODEL);
             return null;
         }

@@ -18,6 +18,10 @@ import java.util.List;
 public class LongView {
     static final int BLOCK_WINDOWS = 36;
     static final int SETTLED_BLOCKS = 480;
+
+    /** Two weeks: who knows no weekend takes it for a drop. */
+    static final int WEEKS_KNOWN_BLOCKS = 14 * 240;
+
     private static final int MOST_EMPTY_BLOCKS = 240;
     private static final double NANOS = 1e9;
 

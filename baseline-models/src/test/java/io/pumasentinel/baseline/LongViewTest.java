@@ -30,15 +30,35 @@ class LongViewTest {
     }
 
     @Test
-    void missesADailyPeakThatDoesNotCome() {
-        days(0, 5, 1, 1, 0);
+    void missesADailyPeakThatDoesNotComeOnceItKnowsTwoWeeks() {
+        days(0, 16, 1, 1, 0);
         assertThat(alarms).isEmpty();
-        for (int w = 5 * DAY; w < 6 * DAY; w += STEP) {
+        for (int w = 16 * DAY; w < 17 * DAY; w += STEP) {
             window(w, 20, 20e6, 0);
         }
         assertThat(alarms).extracting(WindowScore::metric).contains(Metric.RATE);
         assertThat(alarms.get(0).observed()).isLessThan(alarms.get(0).expected());
         assertThat(alarms.get(0).spanMillis()).isEqualTo(360_000);
+    }
+
+    @Test
+    void isUsedToAQuietDay() {
+        days(0, 5, 1, 1, 0);
+        for (int w = 5 * DAY; w < 7 * DAY; w += STEP) {
+            double quiet = 1 - 0.6 * Math.min(1, (w - 5 * DAY) / (DAY / 4.0));
+            window(w, quiet * requests(w), 20e6, 0);
+        }
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void noticesARateThatRisesFivefoldWithinAnHour() {
+        days(0, 5, 1, 1, 0);
+        for (int w = 5 * DAY; w < 5 * DAY + 540; w += STEP) {
+            double risen = Math.pow(5, Math.min(1, (w - 5 * DAY) / 360.0));
+            window(w, requests(w) * risen, 20e6, 0);
+        }
+        assertThat(alarms).extracting(WindowScore::metric).containsOnly(Metric.RATE);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.pumasentinel.job;
 
 import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.event.ingest.AuthSettings;
+import io.pumasentinel.job.config.EndpointThresholds;
 import io.pumasentinel.job.config.ScoreConfig;
 import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.score.EndpointSettings;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.Serializable;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.List;
  * What the graph needs to know besides its source and its sinks.
  *
  * @param baseline how the baselines learn
+ * @param endpoints endpoints with thresholds of their own
  * @param rules the rules, checked
  * @param alerts when incidents end and what does not alert
  * @param maxEndpoints endpoints of one service and partition that get state of their own
@@ -21,6 +24,7 @@ import java.util.List;
  */
 public record JobSettings(
         BaselineSettings baseline,
+        List<EndpointThresholds> endpoints,
         List<RuleSource> rules,
         AlertSettings alerts,
         int maxEndpoints,
@@ -29,6 +33,7 @@ public record JobSettings(
         implements Serializable {
 
     public JobSettings {
+        endpoints = List.copyOf(endpoints);
         rules = List.copyOf(rules);
         if (maxEndpoints <= 0) {
             throw new IllegalArgumentException(
@@ -40,6 +45,7 @@ public record JobSettings(
     public static JobSettings of(SentinelConfig config, List<RuleSource> rules) {
         return new JobSettings(
                 baseline(config.score()),
+                config.score().endpoints(),
                 rules,
                 AlertSettings.of(config.alerts(), config.rules().disabled()),
                 config.ingest().maxEndpointsPerService(),
@@ -49,7 +55,12 @@ public record JobSettings(
 
     /** The same settings for input that a clock moves. */
     public JobSettings onLiveInput() {
-        return new JobSettings(baseline, rules, alerts, maxEndpoints, auth, true);
+        return new JobSettings(baseline, endpoints, rules, alerts, maxEndpoints, auth, true);
+    }
+
+    /** How endpoints are judged. */
+    EndpointSettings judging() {
+        return new EndpointSettings(baseline, endpoints);
     }
 
     private static BaselineSettings baseline(ScoreConfig config) {

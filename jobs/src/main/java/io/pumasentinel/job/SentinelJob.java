@@ -57,7 +57,7 @@ public final class SentinelJob {
         SingleOutputStreamOperator<PumaEvent> scored =
                 placed.keyBy(ScoreKeys::of, Types.STRING)
                         .process(
-                                new ScoreFunction(settings.baseline(), settings.rules()),
+                                new ScoreFunction(settings.judging(), settings.rules()),
                                 WireTypes.events())
                         .name("score")
                         .uid("score");

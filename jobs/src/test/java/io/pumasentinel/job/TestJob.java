@@ -41,6 +41,7 @@ final class TestJob {
     private static JobSettings settings() {
         return new JobSettings(
                 BaselineSettings.defaults(),
+                List.of(),
                 RuleLoader.shipped(),
                 ALERTS,
                 PlaceOperator.DEFAULT_MAX_ENDPOINTS,

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The project's model as the job uses it: the strength is the highest score among the notable ones
@@ -25,7 +26,7 @@ final class OurModel implements Detector {
     /** The latest scores of each metric, 0 where not notable. */
     private final Map<Metric, Deque<Double>> latest = new EnumMap<>(Metric.class);
 
-    private String cause = "";
+    private @Nullable WindowScore worst;
     private long updates;
 
     /**
@@ -47,7 +48,7 @@ final class OurModel implements Detector {
             double each = lasting(score);
             if (each > strength) {
                 strength = each;
-                cause = score.metric().label();
+                worst = score;
             }
         }
         return strength;
@@ -55,7 +56,14 @@ final class OurModel implements Detector {
 
     @Override
     public String cause() {
-        return cause;
+        return worst == null
+                ? ""
+                : "%s %.3g (expected %.3g, %d s)"
+                        .formatted(
+                                worst.metric().label(),
+                                worst.observed(),
+                                worst.expected(),
+                                worst.spanMillis() / 1_000);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.baseline.Guards;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How baselines learn and judge. Windows are 10 s and not configurable.
@@ -12,9 +13,14 @@ import java.time.Duration;
  * @param minimumVolume windows are pooled until they hold so many requests
  * @param halfLife after so long what was learned counts half
  * @param thresholds the smallest effects that count
+ * @param endpoints endpoints with thresholds of their own; the first that matches holds
  */
 public record ScoreConfig(
-        int warmUpWindows, int minimumVolume, Duration halfLife, Guards thresholds)
+        int warmUpWindows,
+        int minimumVolume,
+        Duration halfLife,
+        Guards thresholds,
+        List<EndpointThresholds> endpoints)
         implements Serializable {
 
     static final Range<Integer> WARM_UP_WINDOWS = new Range<>(1, 30);
@@ -27,6 +33,7 @@ public record ScoreConfig(
         WARM_UP_WINDOWS.check("warm-up-windows", warmUpWindows);
         MINIMUM_VOLUME.check("minimum-volume", minimumVolume);
         HALF_LIFE.check("half-life", halfLife);
+        endpoints = List.copyOf(endpoints);
     }
 
     /** What the baselines do when they are told nothing. */
@@ -36,6 +43,7 @@ public record ScoreConfig(
                 usual.warmUpWindows(),
                 usual.minimumVolume(),
                 Duration.ofMillis(usual.windowMillis() * usual.halfLifeWindows()),
-                usual.guards());
+                usual.guards(),
+                List.of());
     }
 }

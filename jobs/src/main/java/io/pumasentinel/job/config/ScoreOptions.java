@@ -33,18 +33,27 @@ final class ScoreOptions {
                     DEFAULTS.thresholds(),
                     "The smallest effects that count as an anomaly, whatever their probability.");
 
+    private static final Option<List<EndpointOptions.Entry>> ENDPOINTS =
+            Option.of(
+                    "endpoints",
+                    ListOf.distinctBy(EndpointOptions.BLOCK, EndpointOptions.Entry::endpoint),
+                    List.of(),
+                    "Endpoints with thresholds of their own.");
+
     static final Block<ScoreConfig> BLOCK =
             new Block<>(
-                    List.of(WARM_UP_WINDOWS, MINIMUM_VOLUME, HALF_LIFE, THRESHOLDS),
+                    List.of(WARM_UP_WINDOWS, MINIMUM_VOLUME, HALF_LIFE, THRESHOLDS, ENDPOINTS),
                     ScoreOptions::build);
 
     private ScoreOptions() {}
 
     private static ScoreConfig build(Values values) {
+        Guards thresholds = values.get(THRESHOLDS);
         return new ScoreConfig(
                 values.get(WARM_UP_WINDOWS),
                 values.get(MINIMUM_VOLUME),
                 values.get(HALF_LIFE),
-                values.get(THRESHOLDS));
+                thresholds,
+                values.get(ENDPOINTS).stream().map(entry -> entry.over(thresholds)).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.pumasentinel.job.config;
 import io.pumasentinel.baseline.Guards;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options of {@link Guards}: what is smaller matters to nobody, whatever its probability. */
 final class ThresholdOptions {
@@ -55,28 +56,44 @@ final class ThresholdOptions {
                     Math.toIntExact(DEFAULTS.bytes()),
                     "and exceeds it by so many bytes.");
 
-    static final Block<Guards> BLOCK =
-            new Block<>(
-                    List.of(
-                            AFFECTED_REQUESTS,
-                            LATENCY_RATIO,
-                            LATENCY,
-                            ERROR_SHARE,
-                            RATE_RATIO,
-                            BYTES_RATIO,
-                            BYTES),
-                    ThresholdOptions::build);
+    private static final List<Option<?>> ALL =
+            List.of(
+                    AFFECTED_REQUESTS,
+                    LATENCY_RATIO,
+                    LATENCY,
+                    ERROR_SHARE,
+                    RATE_RATIO,
+                    BYTES_RATIO,
+                    BYTES);
+
+    static final Block<Guards> BLOCK = new Block<>(ALL, values -> over(values, DEFAULTS));
+
+    /** For places where what is left out is as elsewhere. */
+    static final List<Option<?>> WITHOUT_DEFAULTS =
+            ALL.stream().<Option<?>>map(ThresholdOptions::withoutDefault).toList();
 
     private ThresholdOptions() {}
 
-    private static Guards build(Values values) {
+    private static <T> Option<T> withoutDefault(Option<T> option) {
+        return Option.optional(option.name(), option.type(), option.about());
+    }
+
+    /** What the values say, and {@code others} where they say nothing. */
+    static Guards over(Values values, Guards others) {
+        Integer affected = values.find(AFFECTED_REQUESTS);
+        Duration latency = values.find(LATENCY);
+        Integer bytes = values.find(BYTES);
         return new Guards(
-                values.get(AFFECTED_REQUESTS),
-                values.get(LATENCY_RATIO),
-                values.get(LATENCY).toNanos(),
-                values.get(ERROR_SHARE),
-                values.get(RATE_RATIO),
-                values.get(BYTES_RATIO),
-                values.get(BYTES));
+                affected == null ? others.affectedRequests() : affected,
+                or(values.find(LATENCY_RATIO), others.latencyRatio()),
+                latency == null ? others.latencyNanos() : latency.toNanos(),
+                or(values.find(ERROR_SHARE), others.errorShare()),
+                or(values.find(RATE_RATIO), others.rateRatio()),
+                or(values.find(BYTES_RATIO), others.bytesRatio()),
+                bytes == null ? others.bytes() : bytes);
+    }
+
+    private static double or(@Nullable Double value, double other) {
+        return value == null ? other : value;
     }
 }

@@ -20,20 +20,22 @@ final class EndpointScorer {
     /** The score that a deviation below the minimum effect may reach at most. */
     static final double ORDINARY = 0.5;
 
-    private final BaselineSettings settings;
+    private final EndpointSettings settings;
+    private final long windowMillis;
 
-    EndpointScorer(BaselineSettings settings) {
+    EndpointScorer(EndpointSettings settings) {
         this.settings = settings;
+        this.windowMillis = settings.usual().windowMillis();
     }
 
     /** The start of the window that {@code timestampMillis} belongs to. */
     long windowStart(long timestampMillis) {
-        return timestampMillis - Math.floorMod(timestampMillis, settings.windowMillis());
+        return timestampMillis - Math.floorMod(timestampMillis, windowMillis);
     }
 
     /** The first millisecond after the window that starts at {@code startMillis}. */
     long windowEnd(long startMillis) {
-        return startMillis + settings.windowMillis();
+        return startMillis + windowMillis;
     }
 
     /**
@@ -77,7 +79,12 @@ final class EndpointScorer {
             OpenWindow window = windows.next();
             if (window.counts.startMillis == startMillis) {
                 windows.remove();
-                return closed(service, endpoint, window, learned(state, window, partial), partial);
+                return closed(
+                        service,
+                        endpoint,
+                        window,
+                        learned(state, endpoint, window, partial),
+                        partial);
             }
         }
         return null;
@@ -94,13 +101,15 @@ final class EndpointScorer {
         window.addresses.add(access.clientAddress());
     }
 
-    private List<MetricScore> learned(EndpointState state, OpenWindow window, boolean partial) {
+    private List<MetricScore> learned(
+            EndpointState state, String endpoint, OpenWindow window, boolean partial) {
         List<MetricScore> scores = new ArrayList<>();
         if (!partial) {
-            for (WindowScore score : state.model.close(window.counts, settings)) {
+            BaselineSettings own = settings.of(endpoint);
+            for (WindowScore score : state.model.close(window.counts, own)) {
                 scores.add(metric(score));
             }
-            state.ring.push(state.model.requestBaseline(settings));
+            state.ring.push(state.model.requestBaseline(own));
         }
         return scores;
     }
@@ -115,7 +124,7 @@ final class EndpointScorer {
                 service,
                 endpoint,
                 window.counts.startMillis,
-                settings.windowMillis(),
+                windowMillis,
                 window.counts.count,
                 window.counts.errors4xx,
                 window.counts.errors5xx,

@@ -1,6 +1,5 @@
 package io.pumasentinel.job.score;
 
-import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.baseline.WorkerModel;
 import io.pumasentinel.cep.Classification;
 import io.pumasentinel.cep.Classifier;
@@ -44,7 +43,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
 
     private static final long serialVersionUID = 1L;
 
-    private final BaselineSettings settings;
+    private final EndpointSettings settings;
     private final ArrayList<RuleSource> rules;
     private transient EndpointScorer scorer;
     private transient Classifier classifier;
@@ -60,7 +59,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
      * @param rules the rules to classify by; they have been checked
      */
     @SuppressWarnings("NullAway.Init") // transient fields are set in open()
-    public ScoreFunction(BaselineSettings settings, List<RuleSource> rules) {
+    public ScoreFunction(EndpointSettings settings, List<RuleSource> rules) {
         this.settings = settings;
         this.rules = new ArrayList<>(rules);
     }
@@ -201,7 +200,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         if (model == null) {
             model = new WorkerModel();
         }
-        List<MetricScore> scores = WorkerScorer.score(model, stats, settings);
+        List<MetricScore> scores = WorkerScorer.score(model, stats, settings.usual());
         models.update(model);
         return stats.scored(rate, scores);
     }

@@ -90,7 +90,8 @@ class DefaultsTest {
                                 30,
                                 20,
                                 Duration.ofMinutes(15),
-                                new Guards(5, 1.5, 50_000_000L, 0.05, 2, 2, 4_096)));
+                                new Guards(5, 1.5, 50_000_000L, 0.05, 2, 2, 4_096),
+                                List.of()));
     }
 
     @Test

@@ -256,7 +256,13 @@ class FullMappingTest {
                                 "    error-share: 0.1",
                                 "    rate-ratio: 4.5",
                                 "    bytes-ratio: 5",
-                                "    bytes: 0")
+                                "    bytes: 0",
+                                "  endpoints:",
+                                "    - endpoint: GET /reports/*",
+                                "      latency: 5s",
+                                "    - endpoint: POST /search",
+                                "      error-share: 1",
+                                "      rate-ratio: 2")
                         .score();
 
         assertThat(score)
@@ -265,7 +271,14 @@ class FullMappingTest {
                                 6,
                                 5,
                                 Duration.ofDays(2),
-                                new Guards(9, 3, 200_000_000L, 0.1, 4.5, 5, 0)));
+                                new Guards(9, 3, 200_000_000L, 0.1, 4.5, 5, 0),
+                                List.of(
+                                        new EndpointThresholds(
+                                                "GET /reports/*",
+                                                new Guards(9, 3, 5_000_000_000L, 0.1, 4.5, 5, 0)),
+                                        new EndpointThresholds(
+                                                "POST /search",
+                                                new Guards(9, 3, 200_000_000L, 1, 2, 5, 0)))));
         assertAllChanged(score, ScoreConfig.defaults());
         assertAllChanged(score.thresholds(), Guards.defaults());
     }

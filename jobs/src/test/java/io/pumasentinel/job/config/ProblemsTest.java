@@ -46,6 +46,12 @@ class ProblemsTest {
                         + " not a number (got 'high'); a number from 1.0 to 1000.0",
                 "score: {thresholds: {latency-ratio: 0.1}} | 1:37: score.thresholds.latency-ratio:"
                         + " out of range (got '0.1'); a number from 1.0 to 1000.0",
+                "score: {endpoints: [{latency: 5s}]} | 1:21: score.endpoints[0].endpoint: missing"
+                    + " (got nothing); an endpoint's name like GET /orders/{id}, a * at its end for"
+                    + " any rest",
+                "score: {endpoints: [{endpoint: /x, latency: 5s}]} | 1:32:"
+                        + " score.endpoints[0].endpoint: not of this form (got '/x'); an endpoint's"
+                        + " name like GET /orders/{id}, a * at its end for any rest",
                 "score: {warm-up-windows: 31} | 1:26: score.warm-up-windows: out of range (got"
                         + " '31'); a whole number from 1 to 30",
                 "ingest: {json-fields: {status: a..b}} | 1:32: ingest.json-fields.status: not of"

@@ -17,7 +17,10 @@ class RecordBoundsTest {
                 .hasMessage("evidence: out of range (got 11); from 1 to 10");
         assertThatThrownBy(() -> new AlertConfig(Duration.ofDays(2), 1, null))
                 .hasMessage("cooldown: out of range (got 2d); from 10s to 1d");
-        assertThatThrownBy(() -> new ScoreConfig(31, 20, Duration.ofHours(1), Guards.defaults()))
+        assertThatThrownBy(
+                        () ->
+                                new ScoreConfig(
+                                        31, 20, Duration.ofHours(1), Guards.defaults(), List.of()))
                 .hasMessage("warm-up-windows: out of range (got 31); from 1 to 30");
         assertThatThrownBy(() -> new RulesConfig(null, true, List.of()))
                 .hasMessageStartingWith("only: no folder");

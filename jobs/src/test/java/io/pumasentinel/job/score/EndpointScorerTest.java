@@ -3,11 +3,14 @@ package io.pumasentinel.job.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.baseline.BaselineSettings;
+import io.pumasentinel.baseline.Guards;
 import io.pumasentinel.event.AddressCount;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.RequestScore;
+import io.pumasentinel.job.config.EndpointThresholds;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class EndpointScorerTest {
     private static final int WARM = 60;
 
-    private final EndpointScorer scorer = new EndpointScorer(BaselineSettings.defaults());
-    private final EndpointState state = new EndpointState();
+    private EndpointScorer scorer = scorer(List.of());
+    private EndpointState state = new EndpointState();
 
     @Test
     void windowsStartAtMultiplesOfTenSecondsBeforeTheEpochToo() {
@@ -123,6 +126,21 @@ class EndpointScorerTest {
     }
 
     @Test
+    void anEndpointMayHaveThresholdsOfItsOwn() {
+        Guards usual = Guards.defaults();
+        Guards patient = new Guards(5, 1.5, 5_000_000_000L, 0.05, 2, 2, 4_096);
+        assertThat(scoreOfTwoSeconds(new EndpointThresholds("GET /ord*", patient)))
+                .isLessThanOrEqualTo(EndpointScorer.ORDINARY);
+        assertThat(scoreOfTwoSeconds(new EndpointThresholds("GET /ord", patient)))
+                .isGreaterThan(0.9);
+        assertThat(
+                        scoreOfTwoSeconds(
+                                new EndpointThresholds("GET /orders", usual),
+                                new EndpointThresholds("*", patient)))
+                .isGreaterThan(0.9);
+    }
+
+    @Test
     void aPartialWindowNeitherTeachesNorRaises() {
         steadyWindows(WARM);
         int versions = state.ring.versions.length;
@@ -170,5 +188,19 @@ class EndpointScorerTest {
 
     private @Nullable EndpointWindow closeIfOpen(long start) {
         return scorer.close(state, "shop", Requests.ENDPOINT, start, false);
+    }
+
+    private double scoreOfTwoSeconds(EndpointThresholds... special) {
+        state = new EndpointState();
+        scorer = scorer(List.of(special));
+        steadyWindows(WARM);
+        return windowOf(WARM, 2).scores().stream()
+                .filter(score -> score.metric().equals("latency.p95"))
+                .mapToDouble(MetricScore::score)
+                .sum();
+    }
+
+    private static EndpointScorer scorer(List<EndpointThresholds> special) {
+        return new EndpointScorer(new EndpointSettings(BaselineSettings.defaults(), special));
     }
 }

@@ -36,7 +36,8 @@ final class ScoreHarness {
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(
                                 new ScoreFunction(
-                                        BaselineSettings.defaults(),
+                                        new EndpointSettings(
+                                                BaselineSettings.defaults(), List.of()),
                                         List.of(new RuleSource("rule.yml", RULE)))),
                         ScoreKeys::of,
                         Types.STRING);

@@ -11,14 +11,25 @@ import java.util.List;
  * @param cooldownMillis quiet time after which an incident is over
  * @param maxEvidence samples that an alert shows at most
  * @param sinceMillis findings before this event time teach but do not alert
+ * @param deployMuteMillis how long after a restart baselines raise no alert; 0: they do
  * @param disabled names of rules that do not alert; what they find still counts in correlations
  */
 public record AlertSettings(
-        long cooldownMillis, int maxEvidence, long sinceMillis, List<String> disabled)
+        long cooldownMillis,
+        int maxEvidence,
+        long sinceMillis,
+        long deployMuteMillis,
+        List<String> disabled)
         implements Serializable {
 
     public AlertSettings {
         disabled = List.copyOf(disabled);
+        if (deployMuteMillis < 0) {
+            throw new IllegalArgumentException(
+                    "mute after deployments is negative (got "
+                            + deployMuteMillis
+                            + " ms); 0 or more");
+        }
         if (cooldownMillis <= 0 || maxEvidence <= 0) {
             throw new IllegalArgumentException(
                     "cooldown and evidence must be positive (got "
@@ -34,6 +45,7 @@ public record AlertSettings(
                 config.cooldown().toMillis(),
                 config.evidence(),
                 config.since() == null ? Long.MIN_VALUE : config.since().toEpochMilli(),
+                config.deployMute().toMillis(),
                 disabled);
     }
 

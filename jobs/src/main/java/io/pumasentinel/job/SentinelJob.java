@@ -10,6 +10,8 @@ import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.job.alert.AssembleFunction;
+import io.pumasentinel.job.mute.Mute;
+import io.pumasentinel.job.mute.MutedRules;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
 import io.pumasentinel.job.score.UnusualClients;
@@ -78,10 +80,16 @@ public final class SentinelJob {
 
         DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
 
-        DataStream<Alert> alerts =
+        DataStream<Finding> admitted =
                 findings.filter(settings.alerts()::admits)
                         .name("admitted findings")
-                        .uid("admitted-findings")
+                        .uid("admitted-findings");
+        DataStream<Alert> alerts =
+                Mute.afterRestarts(
+                                admitted,
+                                scored,
+                                MutedRules.of(settings.rules()),
+                                settings.alerts().deployMuteMillis())
                         .keyBy(AssembleFunction::keyOf, Types.STRING)
                         .process(new AssembleFunction(settings.rules(), settings.alerts()))
                         .name("assemble")

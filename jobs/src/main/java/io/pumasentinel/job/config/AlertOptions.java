@@ -27,12 +27,24 @@ final class AlertOptions {
                     "Findings before this event time teach but raise no alert, as when an old topic"
                             + " is read to learn from.");
 
+    private static final Option<Duration> DEPLOY_MUTE =
+            Option.of(
+                    "deploy-mute",
+                    Types.duration(AlertConfig.DEPLOY_MUTE),
+                    DEFAULTS.deployMute(),
+                    "So long after Puma was started or restarted, what baselines find of latency,"
+                            + " rate, length, values and load raises no alert; 0s: it does.");
+
     static final Block<AlertConfig> BLOCK =
-            new Block<>(List.of(COOLDOWN, EVIDENCE, SINCE), AlertOptions::build);
+            new Block<>(List.of(COOLDOWN, EVIDENCE, SINCE, DEPLOY_MUTE), AlertOptions::build);
 
     private AlertOptions() {}
 
     private static AlertConfig build(Values values) {
-        return new AlertConfig(values.get(COOLDOWN), values.get(EVIDENCE), values.find(SINCE));
+        return new AlertConfig(
+                values.get(COOLDOWN),
+                values.get(EVIDENCE),
+                values.find(SINCE),
+                values.get(DEPLOY_MUTE));
     }
 }

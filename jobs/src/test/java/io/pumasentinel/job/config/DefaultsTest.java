@@ -96,7 +96,9 @@ class DefaultsTest {
 
     @Test
     void alerts() {
-        assertThat(config.alerts()).isEqualTo(new AlertConfig(Duration.ofMinutes(15), 10, null));
+        assertThat(config.alerts())
+                .isEqualTo(
+                        new AlertConfig(Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5)));
     }
 
     @Test

@@ -286,13 +286,18 @@ class FullMappingTest {
     @Test
     void alerts() throws Exception {
         AlertConfig alerts =
-                Configs.read("alerts: {cooldown: 1h, evidence: 3, since: 2026-11-21T00:00:00Z}")
+                Configs.read(
+                                "alerts: {cooldown: 1h, evidence: 3, since: 2026-11-21T00:00:00Z,"
+                                        + " deploy-mute: 10m}")
                         .alerts();
 
         assertThat(alerts)
                 .isEqualTo(
                         new AlertConfig(
-                                Duration.ofHours(1), 3, Instant.parse("2026-11-21T00:00:00Z")));
+                                Duration.ofHours(1),
+                                3,
+                                Instant.parse("2026-11-21T00:00:00Z"),
+                                Duration.ofMinutes(10)));
         assertAllChanged(alerts, AlertConfig.defaults());
     }
 

@@ -1,6 +1,7 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.sigma.CorrelationRule;
+import io.pumasentinel.sigma.CorrelationType;
 import io.pumasentinel.sigma.DetectionRule;
 import io.pumasentinel.sigma.Field;
 import io.pumasentinel.sigma.Grouping;
@@ -38,7 +39,7 @@ final class CorrelationPlan implements Serializable {
         for (CorrelationRule rule : rules.correlations()) {
             String group = Grouping.text(rule.groupBy());
             switch (rule.type()) {
-                case EVENT_COUNT, VALUE_COUNT -> add(countings, group, counting(rule));
+                case EVENT_COUNT, VALUE_COUNT, TEMPORAL -> add(countings, group, counting(rule));
                 case TEMPORAL_ORDERED -> add(sequences, group, sequence(rule, group));
             }
         }
@@ -67,6 +68,7 @@ final class CorrelationPlan implements Serializable {
                 rule.meta().name(),
                 rule.rules(),
                 field == null ? "" : field.canonicalName(),
+                rule.type() == CorrelationType.TEMPORAL,
                 rule.timespanMillis(),
                 rule.threshold(),
                 rule.alerting());

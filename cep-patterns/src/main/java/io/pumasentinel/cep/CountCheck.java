@@ -87,6 +87,10 @@ final class CountCheck {
 
     private void take(CountState state, SignalSum sum) {
         state.events.add(sum.secondMillis(), sum.count());
+        if (rule.distinctRules()) {
+            state.values.touch(
+                    ValueHash.of(sum.ruleId()), sum.secondMillis(), (int) rule.threshold());
+        }
         for (long hash : sum.distinctHashes()) {
             state.values.touch(hash, sum.secondMillis(), (int) rule.threshold());
         }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param ruleId its name
  * @param inputs the detections that it counts
  * @param distinctField the field whose distinct values it counts; empty if it counts events
+ * @param distinctRules whether it counts which of its inputs matched; then the field is empty
  * @param timespanMillis the length of its sliding window, whole seconds
  * @param threshold the least count that holds, at least 1
  * @param alerting whether it alerts when it holds
@@ -18,6 +19,7 @@ record CountingRule(
         String ruleId,
         List<String> inputs,
         String distinctField,
+        boolean distinctRules,
         long timespanMillis,
         long threshold,
         boolean alerting)
@@ -38,6 +40,6 @@ record CountingRule(
 
     /** Whether it counts distinct values. */
     boolean countsValues() {
-        return !distinctField.isEmpty();
+        return distinctRules || !distinctField.isEmpty();
     }
 }

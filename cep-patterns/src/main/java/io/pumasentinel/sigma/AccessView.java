@@ -42,6 +42,8 @@ final class AccessView extends PumaEventView {
             case DECODED -> decoded();
             case NORMALISED -> normalised();
             case USER_AGENT -> access.userAgent();
+            case REFERRER -> access.detail() == null ? null : access.detail().referrer();
+            case DOMAIN -> access.detail() == null ? null : access.detail().domain();
             case ENDPOINT -> access.endpoint();
             case AUTH_OUTCOME -> outcome(access.auth());
             case FORGED -> Boolean.toString(access.forged());

@@ -49,7 +49,7 @@ final class CorrelationReader {
         boolean generate = generate(correlation);
         checkRules(correlation, type, rules);
         Optional<CountCondition> condition =
-                type == CorrelationType.TEMPORAL_ORDERED
+                isTemporal(type)
                         ? noCondition(correlation, rules)
                         : CountCondition.read(correlation, type == CorrelationType.VALUE_COUNT);
         if (!understood || condition.isEmpty()) {
@@ -88,14 +88,18 @@ final class CorrelationReader {
         return type;
     }
 
+    private static boolean isTemporal(CorrelationType type) {
+        return type == CorrelationType.TEMPORAL_ORDERED || type == CorrelationType.TEMPORAL;
+    }
+
     private void checkRules(Section correlation, CorrelationType type, List<ScalarNode> rules) {
-        int least = type == CorrelationType.TEMPORAL_ORDERED ? 2 : 1;
+        int least = isTemporal(type) ? 2 : 1;
         if (rules.size() < least || rules.size() > MOST_STEPS) {
             String allowed = least + " to " + MOST_STEPS + " names or ids of rules";
             wrong(correlation, "rules", "wrong number of rules", "" + rules.size(), allowed);
         }
         Set<String> names = rules.stream().map(ScalarNode::getValue).collect(Collectors.toSet());
-        if (least == 1 && names.size() < rules.size()) {
+        if (type != CorrelationType.TEMPORAL_ORDERED && names.size() < rules.size()) {
             wrong(correlation, "rules", "rule twice", "a name again", "each once");
         }
     }
@@ -170,13 +174,18 @@ final class CorrelationReader {
         return "true".equals(text);
     }
 
-    /** A sequence holds when all its steps have come: there is nothing to compare. */
+    /** It holds when all its rules have matched: there is nothing to compare. */
     private Optional<CountCondition> noCondition(Section correlation, List<ScalarNode> rules) {
         Optional<Node> node = correlation.value("condition");
         if (node.isPresent()) {
             String got = Section.describe(node.get());
             String field = correlation.child("condition");
-            refuse(node.get(), field, "a sequence has no condition", got, "leave it out");
+            refuse(
+                    node.get(),
+                    field,
+                    "a temporal correlation has no condition",
+                    got,
+                    "leave it out");
             return Optional.empty();
         }
         return Optional.of(new CountCondition(rules.size(), null));

@@ -6,6 +6,8 @@ public enum CorrelationType {
     EVENT_COUNT,
     /** Counts distinct values of a field. */
     VALUE_COUNT,
+    /** Waits until all of its rules have matched, in any order. */
+    TEMPORAL,
     /** Waits for its rules in the order of their names. */
     TEMPORAL_ORDERED
 }

@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the {@code logsource} and {@code detection} of one rule. */
 final class DetectionReader {
@@ -30,135 +27,130 @@ final class DetectionReader {
     Optional<Draft.Detection> read() {
         Set<String> keys = new LinkedHashSet<>(MetaReader.KEYS);
         keys.addAll(List.of("logsource", "detection", "fields"));
-        rule.allow(keys);
+        rule.expect(keys);
         for (String key : List.of("logsource", "detection")) {
             if (!rule.keys().contains(key)) {
                 problems.add(rule.node(), key, "missing (got nothing); a map");
             }
         }
-        Optional<LogSource> source = rule.section("logsource").flatMap(this::source);
+        Optional<LogSource> source = rule.section("logsource").flatMap(DetectionReader::source);
         Optional<Section> detection = rule.section("detection");
         if (source.isEmpty() || detection.isEmpty()) {
             return Optional.empty();
         }
-        return condition(detection.get(), source.get())
+        return condition(detection.get(), source.get(), Set.of("condition"))
                 .map(condition -> new Draft.Detection(source.get(), condition));
     }
 
-    private Optional<LogSource> source(Section logsource) {
-        logsource.allow(new LinkedHashSet<>(List.of("category", "product", "definition")));
+    /**
+     * What the rule reads; empty, with a warning, for what no event here is.
+     *
+     * @param logsource the rule's or the filter's
+     */
+    static Optional<LogSource> source(Section logsource) {
+        logsource.allow(
+                new LinkedHashSet<>(List.of("category", "product", "service", "definition")));
         String product = logsource.text("product").orElse("");
         String category = logsource.text("category").orElse("");
-        boolean puma = "puma".equals(product);
+        String service = logsource.text("service").orElse("");
         Optional<LogSource> source =
-                switch (category) {
-                    case "webserver" ->
-                            Optional.of(LogSource.WEBSERVER).filter(s -> product.isEmpty() || puma);
-                    case "error" -> Optional.of(LogSource.ERROR).filter(s -> puma);
-                    case "lifecycle" -> Optional.of(LogSource.LIFECYCLE).filter(s -> puma);
-                    case "stats" -> Optional.of(LogSource.STATS).filter(s -> puma);
-                    case "unparsed" -> Optional.of(LogSource.UNPARSED).filter(s -> puma);
-                    case "window" -> Optional.of(LogSource.WINDOW).filter(s -> puma);
-                    case "client" -> Optional.of(LogSource.CLIENT).filter(s -> puma);
-                    default -> Optional.empty();
-                };
+                service.isEmpty() ? named(product, category) : Optional.empty();
         if (source.isEmpty()) {
-            problems.add(
-                    logsource.node(),
-                    "logsource",
-                    ("unknown logsource (got product %s, category %s); category webserver, or"
-                         + " product puma with category error, lifecycle, stats, unparsed, window"
-                         + " or client")
-                            .formatted(orNone(product), orNone(category)));
+            logsource
+                    .problems()
+                    .warn(
+                            logsource.node(),
+                            "logsource",
+                            ("no such events here (got product %s, category %s, service %s);"
+                                 + " category webserver, product ruby_on_rails with category"
+                                 + " application, or product puma with category error, lifecycle,"
+                                 + " stats, unparsed, window or client")
+                                    .formatted(orNone(product), orNone(category), orNone(service)));
         }
         return source;
     }
 
-    private Optional<Matcher> condition(Section detection, LogSource source) {
+    private static Optional<LogSource> named(String product, String category) {
+        boolean puma = "puma".equals(product);
+        return switch (category) {
+            case "webserver" ->
+                    Optional.of(LogSource.WEBSERVER).filter(s -> product.isEmpty() || puma);
+            case "application" ->
+                    Optional.of(LogSource.ERROR).filter(s -> "ruby_on_rails".equals(product));
+            case "error" -> Optional.of(LogSource.ERROR).filter(s -> puma);
+            case "lifecycle" -> Optional.of(LogSource.LIFECYCLE).filter(s -> puma);
+            case "stats" -> Optional.of(LogSource.STATS).filter(s -> puma);
+            case "unparsed" -> Optional.of(LogSource.UNPARSED).filter(s -> puma);
+            case "window" -> Optional.of(LogSource.WINDOW).filter(s -> puma);
+            case "client" -> Optional.of(LogSource.CLIENT).filter(s -> puma);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The selections and the condition of a {@code detection} or {@code filter}.
+     *
+     * @param others keys of the map that are no selections
+     */
+    static Optional<Matcher> condition(Section detection, LogSource source, Set<String> others) {
         Map<String, Matcher> selections = new LinkedHashMap<>();
         boolean understood = true;
         for (String name : detection.keys()) {
-            if (!"condition".equals(name)) {
+            if (!others.contains(name)) {
                 Optional<Matcher> selection = selection(detection, name, source);
                 selection.ifPresent(matcher -> selections.put(name, matcher));
                 understood &= selection.isPresent();
             }
         }
-        Optional<String> condition = detection.required("condition", "such as selection");
-        if (condition.isEmpty() || !understood) {
+        if (!detection.keys().contains("condition")) {
+            detection.required("condition", "such as selection");
             return Optional.empty();
         }
+        List<ScalarNode> conditions = detection.texts("condition");
+        List<Matcher> parts = new ArrayList<>();
+        for (ScalarNode condition : understood ? conditions : List.<ScalarNode>of()) {
+            compiled(condition, selections, detection).ifPresent(parts::add);
+        }
+        return parts.isEmpty() || parts.size() < conditions.size()
+                ? Optional.empty()
+                : Optional.of(Matchers.any(parts));
+    }
+
+    private static Optional<Matcher> compiled(
+            ScalarNode condition, Map<String, Matcher> selections, Section detection) {
         try {
-            return Optional.of(ConditionParser.compile(condition.get(), selections));
+            return Optional.of(ConditionParser.compile(condition.getValue(), selections));
         } catch (ConditionParser.Refused refused) {
-            Node node = detection.value("condition").orElse(detection.node());
-            int offset = offsetInLine(node, refused.offset());
+            int offset = offsetInLine(condition, refused.offset());
             String field = detection.child("condition");
-            problems.add(node.getStartMark(), offset, field, String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            detection.problems().add(condition.getStartMark(), offset, field, message);
             return Optional.empty();
         }
     }
 
     /** Where a character of the value stands behind the node's mark; 0 if that is another line. */
-    private static int offsetInLine(Node node, int offset) {
-        ScalarStyle style = node instanceof ScalarNode s ? s.getScalarStyle() : ScalarStyle.PLAIN;
-        return switch (style) {
+    private static int offsetInLine(ScalarNode node, int offset) {
+        return switch (node.getScalarStyle()) {
             case PLAIN -> offset;
             case SINGLE_QUOTED, DOUBLE_QUOTED -> offset + 1;
             default -> 0;
         };
     }
 
-    private Optional<Matcher> selection(Section detection, String name, LogSource source) {
+    private static Optional<Matcher> selection(Section detection, String name, LogSource source) {
         String path = detection.child(name);
         if ("timeframe".equals(name) || !SELECTION.matcher(name).matches()) {
             String hint =
                     "timeframe".equals(name)
                             ? "a correlation rule with timespan"
                             : "letters, digits, _ and -";
-            problems.add(detection.keyNode(name), path, "no selection (got " + name + "); " + hint);
+            String message = "no selection (got " + name + "); " + hint;
+            detection.problems().add(detection.keyNode(name), path, message);
             return Optional.empty();
         }
         Node node = detection.value(name).orElseThrow();
-        if (!(node instanceof SequenceNode list)) {
-            return fields(node, path, source);
-        }
-        List<Matcher> parts = new ArrayList<>();
-        for (Node item : list.getValue()) {
-            fields(item, path, source).ifPresent(parts::add);
-        }
-        if (list.getValue().isEmpty()) {
-            problems.add(node, path, "no selection (got an empty list); maps of fields");
-        }
-        return parts.isEmpty() || parts.size() < list.getValue().size()
-                ? Optional.empty()
-                : Optional.of(Matchers.any(parts));
-    }
-
-    private Optional<Matcher> fields(Node node, String path, LogSource source) {
-        if (!(node instanceof MappingNode)) {
-            problems.add(
-                    node,
-                    path,
-                    "keywords without a field are not supported (got %s); a map of fields"
-                            .formatted(Section.describe(node)));
-            return Optional.empty();
-        }
-        Section map = Section.of(node, path, problems).orElseThrow();
-        List<Matcher> parts = new ArrayList<>();
-        for (String key : map.keys()) {
-            String place = map.child(key);
-            Node value = map.value(key).orElseThrow();
-            FieldKey.parse(key, source, map.keyNode(key), place, problems)
-                    .flatMap(parsed -> FieldTest.compile(parsed, value, place, problems))
-                    .ifPresent(parts::add);
-        }
-        if (map.keys().isEmpty()) {
-            problems.add(node, path, "no selection (got an empty map); at least one field");
-        }
-        return parts.isEmpty() || parts.size() < map.keys().size()
-                ? Optional.empty()
-                : Optional.of(Matchers.all(parts));
+        return new SelectionReader(source, detection.problems()).read(node, path);
     }
 
     private static String orNone(String text) {

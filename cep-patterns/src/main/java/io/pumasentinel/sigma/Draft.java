@@ -15,7 +15,17 @@ record Draft(
         Section section,
         RuleMeta meta,
         @Nullable Detection detection,
-        @Nullable Correlation correlation) {
+        @Nullable Correlation correlation,
+        @Nullable Filter filter) {
+
+    /**
+     * The own part of a filter.
+     *
+     * @param section its {@code filter} map
+     * @param references names or ids of the rules that it narrows, as written; empty for all
+     * @param admits what still counts
+     */
+    record Filter(Section section, LogSource source, List<ScalarNode> references, Matcher admits) {}
 
     /** The own part of a detection. */
     record Detection(LogSource source, Matcher condition) {}

@@ -32,9 +32,9 @@ public enum Field {
     /** The method, upper case. */
     METHOD(text(WEBSERVER, ERROR), "http.request.method", "cs-method"),
     /** The path as sent, redacted, not decoded. */
-    PATH(text(WEBSERVER, ERROR), "url.path", "cs-uri-stem"),
+    PATH(text(WEBSERVER, ERROR), "url.path", "cs-uri-stem", "c-uri-stem"),
     /** Path and query as sent, redacted, not decoded. */
-    URI(text(WEBSERVER), "url.original", "cs-uri-query", "cs-uri"),
+    URI(text(WEBSERVER), "url.original", "cs-uri-query", "cs-uri", "c-uri", "c-uri-query"),
     /** Path and query decoded (also twice-encoded text) and in lower case; {@code ../} stays. */
     DECODED(text(WEBSERVER), "url.decoded"),
     /**
@@ -46,9 +46,21 @@ public enum Field {
     /** The body's length in bytes as logged. */
     BODY_BYTES(number(WEBSERVER), "http.response.body.bytes", "sc-bytes"),
     /** The user agent; absent in Puma's own format. */
-    USER_AGENT(text(WEBSERVER), "user_agent.original", "c-useragent", "cs-user-agent"),
+    USER_AGENT(
+            text(WEBSERVER),
+            "user_agent.original",
+            "c-useragent",
+            "cs-user-agent",
+            "cs-User-Agent",
+            "cs(User-Agent)"),
+    /** The page that the client says it came from; absent in Puma's own format. */
+    REFERRER(text(WEBSERVER), "http.request.referrer", "cs-referer", "cs-referrer", "cs(Referer)"),
+    /** The host that the client asked for; absent in Puma's own format. */
+    DOMAIN(text(WEBSERVER), "url.domain", "cs-host", "r-dns"),
     /** The endpoint template, such as {@code GET /users/{id}}. */
     ENDPOINT(text(WEBSERVER, ERROR, WINDOW), "puma.endpoint"),
+    /** Event time in UTC; only its parts can be compared: {@code @timestamp|hour|gte: 22}. */
+    TIMESTAMP(number(LogSource.values()), "@timestamp"),
     /** The service. */
     SERVICE(text(LogSource.values()), "service.name"),
     /** The host; absent in windows and clients, which span hosts. */

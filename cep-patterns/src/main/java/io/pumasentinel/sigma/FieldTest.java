@@ -1,30 +1,39 @@
 package io.pumasentinel.sigma;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Compiles one line of a selection: a field, its modifiers and its value or values. */
+/** Compiles one line of a selection: a field or keywords, modifiers, a value or values. */
 final class FieldTest {
     private final FieldKey key;
+    private final List<Field> fields;
     private final String path;
     private final Problems problems;
+    private final TextValue texts;
 
-    private FieldTest(FieldKey key, String path, Problems problems) {
+    private FieldTest(FieldKey key, List<Field> fields, String path, Problems problems) {
         this.key = key;
+        this.fields = fields;
         this.path = path;
         this.problems = problems;
+        this.texts = new TextValue(key, path, problems);
     }
 
-    /** The line as a predicate; empty, and noted, if a value is not understood. */
-    static Optional<Matcher> compile(FieldKey key, Node value, String path, Problems problems) {
-        return new FieldTest(key, path, problems).compile(value);
+    /**
+     * The line as a predicate; empty, and noted, if a value is not understood.
+     *
+     * @param fields where the values are looked for: the key's field, or all that keywords see
+     */
+    static Optional<Matcher> compile(
+            FieldKey key, List<Field> fields, Node value, String path, Problems problems) {
+        Optional<Matcher> matcher = new FieldTest(key, fields, path, problems).compile(value);
+        return key.has(Modifier.NEQ) ? matcher.map(Matchers::not) : matcher;
     }
 
     private Optional<Matcher> compile(Node value) {
@@ -42,52 +51,70 @@ final class FieldTest {
         List<String> needles = new ArrayList<>();
         int understood = 0;
         for (Node item : values) {
-            Optional<String> needle = key.all() ? Optional.empty() : needle(item);
-            Optional<Matcher> part = needle.isPresent() ? Optional.empty() : matcher(item);
-            needle.ifPresent(needles::add);
+            List<String> own = isText(item) ? texts.needles((ScalarNode) item) : List.of();
+            Optional<Matcher> part = own.isEmpty() ? matcher(item) : Optional.empty();
+            needles.addAll(own);
             part.ifPresent(parts::add);
-            understood += needle.isPresent() || part.isPresent() ? 1 : 0;
+            understood += !own.isEmpty() || part.isPresent() ? 1 : 0;
         }
         if (!needles.isEmpty()) {
-            parts.add(0, Matchers.text(key.field(), NeedleSet.of(needles, key.cased())));
+            parts.add(0, inAnyField(NeedleSet.of(needles, key.cased())));
         }
         return understood < values.size()
                 ? Optional.empty()
                 : Optional.of(key.all() ? Matchers.all(parts) : Matchers.any(parts));
     }
 
-    /** The text to look for, if that is all the value asks: such texts share one automaton. */
-    private Optional<String> needle(Node value) {
-        return key.operator() == Modifier.CONTAINS
-                        && value instanceof ScalarNode scalar
-                        && !Section.isNull(value)
-                ? glob(scalar).needle()
-                : Optional.empty();
+    private boolean isText(Node value) {
+        return value instanceof ScalarNode
+                && !Section.isNull(value)
+                && key.operator() != Modifier.EXISTS
+                && key.part() == null
+                && !key.has(Modifier.FIELDREF)
+                && (key.field() == null || !key.field().numeric());
     }
 
     private Optional<Matcher> matcher(Node value) {
         if (!(value instanceof ScalarNode scalar)) {
             return wrong(value, "not a value (got " + Section.describe(value) + "); a text");
         }
-        Modifier operator = key.operator();
         if (Section.isNull(value)) {
-            return operator == null
-                    ? Optional.of(Matchers.not(Matchers.exists(key.field())))
+            boolean plain = key.operator() == null && key.part() == null && key.field() != null;
+            return plain
+                    ? Optional.of(Matchers.not(Matchers.exists(fields.get(0))))
                     : wrong(value, "null with a modifier (got null); a value");
         }
-        if (operator == Modifier.EXISTS) {
+        if (key.operator() == Modifier.EXISTS) {
             return exists(scalar);
         }
-        return key.field().numeric() ? number(scalar) : text(scalar);
+        if (key.has(Modifier.FIELDREF)) {
+            return reference(scalar);
+        }
+        if (isText(value)) {
+            return texts.compile(scalar).map(this::inAnyField);
+        }
+        return number(scalar);
+    }
+
+    private Matcher inAnyField(TextTest test) {
+        return Matchers.any(fields.stream().map(field -> Matchers.text(field, test)).toList());
     }
 
     private Optional<Matcher> exists(ScalarNode value) {
         return switch (value.getValue()) {
-            case "true" -> Optional.of(Matchers.exists(key.field()));
-            case "false" -> Optional.of(Matchers.not(Matchers.exists(key.field())));
+            case "true" -> Optional.of(Matchers.exists(fields.get(0)));
+            case "false" -> Optional.of(Matchers.not(Matchers.exists(fields.get(0))));
             default ->
                     wrong(value, "not a truth value (got " + value.getValue() + "); true, false");
         };
+    }
+
+    private Optional<Matcher> reference(ScalarNode value) {
+        Optional<Field> other = Field.named(value.getValue()).filter(f -> !f.numeric());
+        return other.isPresent()
+                ? Optional.of(
+                        Matchers.reference(fields.get(0), other.get(), key.operator(), key.cased()))
+                : wrong(value, "not a text field (got " + value.getValue() + "); a field's name");
     }
 
     private Optional<Matcher> number(ScalarNode value) {
@@ -95,53 +122,10 @@ final class FieldTest {
         if (number.isEmpty()) {
             return wrong(value, "not a number (got " + value.getValue() + "); such as 404 or 0.95");
         }
-        Modifier operator = key.operator();
-        return Optional.of(
-                operator == null
-                        ? Matchers.equal(key.field(), number.getAsDouble())
-                        : Matchers.compare(key.field(), operator, number.getAsDouble()));
-    }
-
-    private Optional<Matcher> text(ScalarNode value) {
-        Modifier operator = key.operator();
-        if (operator == Modifier.RE) {
-            return regex(value).map(test -> Matchers.text(key.field(), test));
-        }
-        if (operator == Modifier.CIDR) {
-            Optional<AddressRange> range = AddressRange.parse(value.getValue());
-            return range.isPresent()
-                    ? Optional.of(Matchers.text(key.field(), range.get()))
-                    : wrong(
-                            value,
-                            "not a block (got %s); such as 192.0.2.0/24 or 2001:db8::/32"
-                                    .formatted(value.getValue()));
-        }
-        if (operator != null && value.getValue().isEmpty()) {
-            return wrong(value, "no text (got an empty one); at least one character");
-        }
-        return Optional.of(Matchers.text(key.field(), glob(value).compile()));
-    }
-
-    private Glob glob(ScalarNode value) {
-        Glob glob = Glob.parse(value.getValue(), key.cased());
-        Modifier operator = key.operator();
-        boolean before = operator == Modifier.CONTAINS || operator == Modifier.ENDSWITH;
-        boolean behind = operator == Modifier.CONTAINS || operator == Modifier.STARTSWITH;
-        return glob.open(before, behind);
-    }
-
-    private Optional<TextTest> regex(ScalarNode value) {
-        try {
-            Pattern pattern = Pattern.compile(value.getValue());
-            return Optional.of(text -> pattern.matcher(text).find());
-        } catch (PatternSyntaxException e) {
-            problems.add(
-                    value,
-                    path,
-                    "not an RE2 expression (got %s: %s); RE2 has no look-around, no back references"
-                            .formatted(value.getValue(), e.getDescription()));
-            return Optional.empty();
-        }
+        Field field = fields.get(0);
+        ToDoubleFunction<EventView> read =
+                key.part() == null ? view -> view.number(field) : TimeParts.of(key.part());
+        return Optional.of(Matchers.number(read, key.operator(), number.getAsDouble()));
     }
 
     private Optional<Matcher> wrong(Node value, String message) {

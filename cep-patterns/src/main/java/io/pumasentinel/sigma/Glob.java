@@ -41,6 +41,11 @@ final class Glob {
         return new Glob(Arrays.copyOf(tokens, length), cased);
     }
 
+    /** A text without wildcards. */
+    static Glob literal(String text, boolean cased) {
+        return new Glob(text.chars().toArray(), cased);
+    }
+
     /** The same pattern with any text allowed before it, behind it, or both. */
     Glob open(boolean before, boolean behind) {
         int from = before && !startsWithAny() ? 1 : 0;

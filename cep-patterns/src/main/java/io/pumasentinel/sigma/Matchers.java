@@ -1,6 +1,8 @@
 package io.pumasentinel.sigma;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The building blocks that conditions are compiled to. */
 final class Matchers {
@@ -36,6 +38,16 @@ final class Matchers {
         };
     }
 
+    /** Matches everything. */
+    static Matcher always() {
+        return view -> true;
+    }
+
+    /** Matches nothing. */
+    static Matcher never() {
+        return view -> false;
+    }
+
     static Matcher not(Matcher part) {
         return view -> !part.matches(view);
     }
@@ -60,18 +72,43 @@ final class Matchers {
                 : view -> view.text(field) != null;
     }
 
-    static Matcher equal(Field field, double expected) {
-        return view -> view.number(field) == expected;
-    }
-
-    /** The field is present and compares as the modifier says. */
-    static Matcher compare(Field field, Modifier modifier, double bound) {
+    /** The number is present and compares as the modifier says; equals it without one. */
+    static Matcher number(
+            ToDoubleFunction<EventView> read, @Nullable Modifier modifier, double bound) {
+        if (modifier == null) {
+            return view -> read.applyAsDouble(view) == bound;
+        }
         return switch (modifier) {
-            case GT -> view -> view.number(field) > bound;
-            case GTE -> view -> view.number(field) >= bound;
-            case LT -> view -> view.number(field) < bound;
-            case LTE -> view -> view.number(field) <= bound;
+            case GT -> view -> read.applyAsDouble(view) > bound;
+            case GTE -> view -> read.applyAsDouble(view) >= bound;
+            case LT -> view -> read.applyAsDouble(view) < bound;
+            case LTE -> view -> read.applyAsDouble(view) <= bound;
             default -> throw new IllegalArgumentException("no comparison (got " + modifier + ")");
         };
+    }
+
+    /** Both fields are present, and the first one is, contains, starts or ends with the other. */
+    static Matcher reference(Field field, Field other, @Nullable Modifier modifier, boolean cased) {
+        return view -> {
+            String text = view.text(field);
+            String part = view.text(other);
+            return text != null && part != null && relates(text, part, modifier, cased);
+        };
+    }
+
+    private static boolean relates(
+            String text, String part, @Nullable Modifier modifier, boolean cased) {
+        int last = text.length() - part.length();
+        if (last < 0 || (modifier == null && last > 0)) {
+            return false;
+        }
+        int from = modifier == Modifier.ENDSWITH ? last : 0;
+        int to = modifier == Modifier.CONTAINS ? last : from;
+        for (int at = from; at <= to; at++) {
+            if (text.regionMatches(!cased, at, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -33,6 +33,8 @@ final class MetaReader {
                     "level",
                     "license",
                     "related",
+                    "scope",
+                    "taxonomy",
                     "family",
                     "signal");
 
@@ -147,7 +149,7 @@ final class MetaReader {
 
     private static void wrongTag(Section rule, Node tag, String what, String allowed) {
         rule.problems()
-                .add(
+                .warn(
                         tag,
                         "tags",
                         "%s (got %s); %s".formatted(what, Section.describe(tag), allowed));

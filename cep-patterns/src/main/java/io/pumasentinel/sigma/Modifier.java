@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Sigma's value modifiers that are understood here. */
+/** Sigma's value modifiers (specification 2.1, appendix on modifiers). */
 enum Modifier {
     CONTAINS(Role.TEXT),
     STARTSWITH(Role.TEXT),
     ENDSWITH(Role.TEXT),
-    RE(Role.TEXT),
-    CIDR(Role.TEXT),
+    RE(Role.PATTERN),
+    CIDR(Role.PATTERN),
     GT(Role.NUMBER),
     GTE(Role.NUMBER),
     LT(Role.NUMBER),
@@ -20,14 +20,44 @@ enum Modifier {
     /** Every value of the list must match, not one of them. */
     ALL(Role.MANNER),
     /** Upper and lower case differ. */
-    CASED(Role.MANNER);
+    CASED(Role.MANNER),
+    /** None of the values matches. */
+    NEQ(Role.MANNER),
+    /** The value names another field. */
+    FIELDREF(Role.MANNER),
+    /** A dash before a letter may be any character that command lines take for one. */
+    WINDASH(Role.VALUE),
+    /** The value in UTF-16, for what is encoded afterwards; {@code wide} is its other name. */
+    UTF16LE(Role.VALUE),
+    WIDE(Role.VALUE),
+    UTF16BE(Role.VALUE),
+    /** With a byte order mark. */
+    UTF16(Role.VALUE),
+    BASE64(Role.VALUE),
+    /** The value anywhere in a text that was encoded as a whole. */
+    BASE64OFFSET(Role.VALUE),
+    /** Flags of {@link #RE}. */
+    I(Role.FLAG),
+    M(Role.FLAG),
+    S(Role.FLAG),
+    /** Parts of a time. */
+    MINUTE(Role.TIME),
+    HOUR(Role.TIME),
+    DAY(Role.TIME),
+    WEEK(Role.TIME),
+    MONTH(Role.TIME),
+    YEAR(Role.TIME);
 
-    /** What a modifier needs: at most one that is not {@link #MANNER} may stand in a key. */
+    /** What a modifier does; one of TEXT, PATTERN, NUMBER and PRESENCE compares. */
     enum Role {
         TEXT,
+        PATTERN,
         NUMBER,
         PRESENCE,
-        MANNER
+        MANNER,
+        VALUE,
+        FLAG,
+        TIME
     }
 
     private final Role role;
@@ -38,6 +68,14 @@ enum Modifier {
 
     Role role() {
         return role;
+    }
+
+    /** Whether it compares: at most one such may stand in a key. */
+    boolean compares() {
+        return role == Role.TEXT
+                || role == Role.PATTERN
+                || role == Role.NUMBER
+                || role == Role.PRESENCE;
     }
 
     String text() {

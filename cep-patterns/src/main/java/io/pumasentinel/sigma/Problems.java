@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
     Problems(String file) {
         this.file = file;
@@ -25,11 +26,20 @@ final class Problems {
         add(node.getStartMark(), 0, field, message);
     }
 
+    /** Notes at the node's first character what is allowed but can hardly be meant. */
+    void warn(Node node, String field, String message) {
+        warnings.add(problem(node.getStartMark(), 0, field, message));
+    }
+
     /** Notes a problem {@code offset} characters behind a mark on the same line. */
     void add(Optional<Mark> mark, int offset, String field, String message) {
+        found.add(problem(mark, offset, field, message));
+    }
+
+    private Problem problem(Optional<Mark> mark, int offset, String field, String message) {
         int line = mark.map(Mark::getLine).orElse(0) + 1;
         int col = mark.map(Mark::getColumn).orElse(0) + 1 + offset;
-        found.add(new Problem(file, line, col, field, message));
+        return new Problem(file, line, col, field, message);
     }
 
     boolean isEmpty() {
@@ -38,7 +48,16 @@ final class Problems {
 
     /** All problems, top to bottom. */
     List<Problem> sorted() {
-        return found.stream()
+        return sorted(found);
+    }
+
+    /** All warnings, top to bottom. */
+    List<Problem> sortedWarnings() {
+        return sorted(warnings);
+    }
+
+    private static List<Problem> sorted(List<Problem> problems) {
+        return problems.stream()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::col))
                 .toList();
     }

@@ -26,7 +26,7 @@ final class RuleLinker {
     }
 
     /** The rules; what does not fit together is noted and left out. */
-    RuleSet link() {
+    RuleSet link(List<Problem> warnings) {
         for (Draft draft : drafts) {
             register(draft, "name", draft.meta().name());
             register(draft, "id", draft.meta().id());
@@ -40,14 +40,53 @@ final class RuleLinker {
             if (draft.detection() != null) {
                 Draft.Detection own = draft.detection();
                 detections.add(
-                        new DetectionRule(draft.meta(), own.source(), own.condition(), alerting));
+                        new DetectionRule(
+                                draft.meta(), own.source(), narrowed(draft.meta(), own), alerting));
             } else if (draft.correlation() != null) {
                 boolean count = draft.correlation().type() != CorrelationType.TEMPORAL_ORDERED;
                 (count ? counts : sequences).add(rule(draft.meta(), draft.correlation(), alerting));
             }
         }
         counts.addAll(sequences);
-        return new RuleSet(detections, counts);
+        return new RuleSet(detections, counts, warnings);
+    }
+
+    /** The rule's condition and those of all filters that name it. */
+    private Matcher narrowed(RuleMeta meta, Draft.Detection own) {
+        List<Matcher> parts = new ArrayList<>(List.of(own.condition()));
+        for (Draft draft : drafts) {
+            Draft.Filter filter = draft.filter();
+            if (filter != null && filter.source() == own.source() && concerns(filter, meta)) {
+                parts.add(filter.admits());
+            }
+        }
+        return Matchers.all(parts);
+    }
+
+    private static boolean concerns(Draft.Filter filter, RuleMeta meta) {
+        return filter.references().isEmpty()
+                || filter.references().stream()
+                        .map(ScalarNode::getValue)
+                        .anyMatch(name -> name.equals(meta.name()) || name.equals(meta.id()));
+    }
+
+    private void checkFilter(Draft draft, Draft.Filter filter) {
+        for (ScalarNode reference : filter.references()) {
+            Draft target = byReference.get(reference.getValue());
+            String field = filter.section().child("rules");
+            String wrong = null;
+            if (target == null) {
+                wrong = "no such rule (got %s); the name or id of a loaded rule, or any";
+            } else if (target.detection() == null
+                    || target.detection().source() != filter.source()) {
+                wrong = "not a rule over this logsource (got %s); such rules, or any";
+            }
+            if (wrong != null) {
+                draft.section()
+                        .problems()
+                        .add(reference, field, wrong.formatted(reference.getValue()));
+            }
+        }
     }
 
     private void register(Draft draft, String key, String reference) {
@@ -59,6 +98,9 @@ final class RuleLinker {
     }
 
     private void checkReferences(Draft draft) {
+        if (draft.filter() != null) {
+            checkFilter(draft, draft.filter());
+        }
         if (draft.correlation() == null) {
             return;
         }

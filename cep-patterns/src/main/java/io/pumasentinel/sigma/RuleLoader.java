@@ -33,7 +33,9 @@ public final class RuleLoader {
                 drafts.add(draft(document));
             }
         }
-        RuleSet rules = new RuleLinker(drafts).link();
+        List<Problem> warnings = new ArrayList<>();
+        problems.forEach(ofFile -> warnings.addAll(ofFile.sortedWarnings()));
+        RuleSet rules = new RuleLinker(drafts).link(warnings);
         List<Problem> all = problems.stream().flatMap(p -> p.sorted().stream()).toList();
         if (!all.isEmpty()) {
             throw new InvalidRules(all);
@@ -71,10 +73,14 @@ public final class RuleLoader {
         RuleMeta meta = MetaReader.read(document);
         if (document.keys().contains("correlation")) {
             Optional<Draft.Correlation> own = new CorrelationReader(document).read();
-            return new Draft(document, meta, null, own.orElse(null));
+            return new Draft(document, meta, null, own.orElse(null), null);
+        }
+        if (document.keys().contains("filter")) {
+            Optional<Draft.Filter> own = new FilterReader(document).read();
+            return new Draft(document, meta, null, null, own.orElse(null));
         }
         Optional<Draft.Detection> own = new DetectionReader(document).read();
-        return new Draft(document, meta, own.orElse(null), null);
+        return new Draft(document, meta, own.orElse(null), null, null);
     }
 
     private static boolean isRule(Path file) {

@@ -13,11 +13,16 @@ import java.util.Set;
 public final class RuleSet {
     private final List<DetectionRule> detections;
     private final List<CorrelationRule> correlations;
+    private final List<Problem> warnings;
     private final Map<LogSource, List<DetectionRule>> bySource = new EnumMap<>(LogSource.class);
     private final Map<String, RuleMeta> metas = new LinkedHashMap<>();
     private final Map<String, List<Use>> uses = new LinkedHashMap<>();
 
-    RuleSet(List<DetectionRule> detections, List<CorrelationRule> correlations) {
+    RuleSet(
+            List<DetectionRule> detections,
+            List<CorrelationRule> correlations,
+            List<Problem> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.detections = List.copyOf(detections);
         this.correlations = List.copyOf(correlations);
         for (LogSource source : LogSource.values()) {
@@ -26,6 +31,11 @@ public final class RuleSet {
         detections.forEach(rule -> metas.put(rule.meta().name(), rule.meta()));
         correlations.forEach(rule -> metas.put(rule.meta().name(), rule.meta()));
         detections.forEach(rule -> uses.put(rule.meta().name(), collectUses(rule)));
+    }
+
+    /** What the rules say that is allowed but has no effect: fields and sources never seen here. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** All rules over single events, in the order of loading. */

@@ -68,6 +68,19 @@ final class Section {
         }
     }
 
+    /** Warns of every key outside {@code known}: rules may have keys of their own. */
+    void expect(Set<String> known) {
+        for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                problems.warn(
+                        entry.getValue().getKeyNode(),
+                        child(entry.getKey()),
+                        "key without effect (got %s); one of %s"
+                                .formatted(entry.getKey(), String.join(", ", known)));
+            }
+        }
+    }
+
     Set<String> keys() {
         return entries.keySet();
     }

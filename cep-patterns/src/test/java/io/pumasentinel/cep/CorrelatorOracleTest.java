@@ -45,6 +45,20 @@ class CorrelatorOracleTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10, 11, 12})
+    void waitsForAllOfItsRules(long seed) {
+        Random random = new Random(seed);
+        for (int run = 0; run < RUNS; run++) {
+            int seconds = 1 + random.nextInt(6);
+            CountingRule rule =
+                    random.nextBoolean()
+                            ? Plans.temporal("all", seconds, "a", "b", "c")
+                            : Plans.temporal("all", seconds, "c", "a");
+            compare(rule, randomSums(random, false), "seed " + seed + ", run " + run);
+        }
+    }
+
     private static void compare(CountingRule rule, List<SignalSum> sums, String which) {
         var correlator = new SlidingCorrelator(new GroupPlan(List.of(rule), List.of(), Set.of()));
         CorrelatorState state = new CorrelatorState();
@@ -73,6 +87,9 @@ class CorrelatorOracleTest {
                         && sum.secondMillis() > second - rule.timespanMillis()) {
                     events += sum.count();
                     fresh += sum.secondMillis() > reported ? sum.count() : 0;
+                    if (rule.distinctRules()) {
+                        values.add((long) sum.ruleId().hashCode());
+                    }
                     for (long hash : sum.distinctHashes()) {
                         values.add(hash);
                     }

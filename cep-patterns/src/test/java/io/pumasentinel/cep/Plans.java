@@ -21,12 +21,19 @@ final class Plans {
 
     static CountingRule count(
             String ruleId, long seconds, long threshold, boolean alerting, String... inputs) {
-        return new CountingRule(ruleId, List.of(inputs), "", seconds * 1000, threshold, alerting);
+        return new CountingRule(
+                ruleId, List.of(inputs), "", false, seconds * 1000, threshold, alerting);
     }
 
     static CountingRule distinct(String ruleId, long seconds, long threshold, String... inputs) {
         return new CountingRule(
-                ruleId, List.of(inputs), "user.name", seconds * 1000, threshold, true);
+                ruleId, List.of(inputs), "user.name", false, seconds * 1000, threshold, true);
+    }
+
+    /** Holds once all of the inputs have matched. */
+    static CountingRule temporal(String ruleId, long seconds, String... inputs) {
+        return new CountingRule(
+                ruleId, List.of(inputs), "", true, seconds * 1000, inputs.length, true);
     }
 
     static SequenceRule sequence(String ruleId, long seconds, String... steps) {

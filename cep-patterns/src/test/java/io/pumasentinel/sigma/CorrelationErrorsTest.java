@@ -24,9 +24,12 @@ class CorrelationErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{type: value_sum, rules: [base], timespan: 1m}                                   "
+                        + " | 15:21: correlation.type: unknown type (got value_sum); event_count,"
+                        + " value_count, temporal, temporal_ordered",
                 "{type: temporal, rules: [base], timespan: 1m}                                    "
-                        + " | 15:21: correlation.type: unknown type (got temporal); event_count,"
-                        + " value_count, temporal_ordered",
+                        + " | 15:38: correlation.rules: wrong number of rules (got 1); 2 to 8 names"
+                        + " or ids of rules",
                 "{type: event_count, rules: [base], timespan: 1w, condition: {gte: 1}}            "
                     + " | 15:59: correlation.timespan: not a timespan (got 1w); a number and s, m,"
                     + " h or d, at most 1d",
@@ -77,8 +80,8 @@ class CorrelationErrorsTest {
                     + " | 15:46: correlation.rules: wrong number of rules (got 1); 2 to 8 names or"
                     + " ids of rules",
                 "{type: temporal_ordered, rules: [base, base], timespan: 1m, condition: {gte: 2}} "
-                    + " | 15:85: correlation.condition: a sequence has no condition (got a map);"
-                    + " leave it out",
+                        + " | 15:85: correlation.condition: a temporal correlation has no condition"
+                        + " (got a map); leave it out",
                 "{type: event_count, rules: [base], aliases: {}, timespan: 1m, condition: {gte:"
                         + " 1}}| 15:49: correlation.aliases: unknown key (got aliases)",
                 "{type: event_count, rules: [base], generate: often, timespan: 1m, condition: {gte:"

@@ -63,11 +63,17 @@ final class ReferenceCorrelator {
             List<Held> window = recent.computeIfAbsent(match.group(), g -> new ArrayList<>());
             window.add(match);
             window.removeIf(m -> m.second() <= match.second() - rule.timespanMillis() / 1000);
-            if (size(window, rule.valueField()) >= rule.threshold()) {
+            boolean temporal = rule.type() == CorrelationType.TEMPORAL;
+            long size = temporal ? distinctRules(window) : size(window, rule.valueField());
+            if (size >= rule.threshold()) {
                 found.add(named(rule, match));
             }
         }
         return found;
+    }
+
+    private static long distinctRules(List<Held> window) {
+        return window.stream().map(Held::rule).distinct().count();
     }
 
     private long size(List<Held> window, @Nullable Field valueField) {

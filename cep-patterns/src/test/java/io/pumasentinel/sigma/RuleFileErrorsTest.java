@@ -47,7 +47,7 @@ class RuleFileErrorsTest {
 
     @Test
     void tellsAllProblemsOfAllFilesAtOnce() {
-        RuleSource one = new RuleSource("one.yml", BASE + "nope: 1\n" + "never: 2\n");
+        RuleSource one = new RuleSource("one.yml", BASE + "level: y\n" + "status: 2\n");
         RuleSource two = new RuleSource("two.yml", "level: x\n");
         try {
             RuleLoader.load(List.of(one, two));
@@ -56,8 +56,8 @@ class RuleFileErrorsTest {
             assertThat(e.problems())
                     .extracting(p -> p.file() + ":" + p.line() + " " + p.field())
                     .containsExactly(
-                            "one.yml:9 nope",
-                            "one.yml:10 never",
+                            "one.yml:9 level",
+                            "one.yml:10 status",
                             "two.yml:1 title",
                             "two.yml:1 id",
                             "two.yml:1 logsource",

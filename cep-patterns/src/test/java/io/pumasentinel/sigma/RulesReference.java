@@ -139,6 +139,8 @@ final class RulesReference {
                                     + " in `"
                                     + names
                                     + "`";
+                    case TEMPORAL ->
+                            "all of `" + String.join("`, `", rule.rules()) + "`, in any order";
                     case TEMPORAL_ORDERED -> "`" + names + "`";
                 };
         String group = Grouping.text(rule.groupBy());

@@ -38,8 +38,17 @@ final class DetectionReader {
         if (source.isEmpty() || detection.isEmpty()) {
             return Optional.empty();
         }
-        return condition(detection.get(), source.get(), Set.of("condition"))
-                .map(condition -> new Draft.Detection(source.get(), condition));
+        List<RuleLine> lines = new ArrayList<>();
+        return condition(detection.get(), source.get(), Set.of("condition"), lines)
+                .map(
+                        condition ->
+                                new Draft.Detection(
+                                        source.get(),
+                                        condition,
+                                        lines,
+                                        detection.get().texts("condition").stream()
+                                                .map(ScalarNode::getValue)
+                                                .toList()));
     }
 
     /**
@@ -91,13 +100,15 @@ final class DetectionReader {
      * The selections and the condition of a {@code detection} or {@code filter}.
      *
      * @param others keys of the map that are no selections
+     * @param lines where the lines of the selections go
      */
-    static Optional<Matcher> condition(Section detection, LogSource source, Set<String> others) {
+    static Optional<Matcher> condition(
+            Section detection, LogSource source, Set<String> others, List<RuleLine> lines) {
         Map<String, Matcher> selections = new LinkedHashMap<>();
         boolean understood = true;
         for (String name : detection.keys()) {
             if (!others.contains(name)) {
-                Optional<Matcher> selection = selection(detection, name, source);
+                Optional<Matcher> selection = selection(detection, name, source, lines);
                 selection.ifPresent(matcher -> selections.put(name, matcher));
                 understood &= selection.isPresent();
             }
@@ -138,7 +149,8 @@ final class DetectionReader {
         };
     }
 
-    private static Optional<Matcher> selection(Section detection, String name, LogSource source) {
+    private static Optional<Matcher> selection(
+            Section detection, String name, LogSource source, List<RuleLine> lines) {
         String path = detection.child(name);
         if ("timeframe".equals(name) || !SELECTION.matcher(name).matches()) {
             String hint =
@@ -150,7 +162,7 @@ final class DetectionReader {
             return Optional.empty();
         }
         Node node = detection.value(name).orElseThrow();
-        return new SelectionReader(source, detection.problems()).read(node, path);
+        return new SelectionReader(source, detection.problems(), name, lines).read(node, path);
     }
 
     private static String orNone(String text) {

@@ -8,10 +8,14 @@ public final class DetectionRule {
     private final LogSource source;
     private final Matcher condition;
     private final boolean alerting;
+    private final List<RuleLine> lines;
+    private final List<String> conditions;
 
-    DetectionRule(RuleMeta meta, LogSource source, Matcher condition, boolean alerting) {
+    DetectionRule(RuleMeta meta, Draft.Detection own, Matcher condition, boolean alerting) {
         this.meta = meta;
-        this.source = source;
+        this.source = own.source();
+        this.lines = List.copyOf(own.lines());
+        this.conditions = own.conditions();
         this.condition = condition;
         this.alerting = alerting;
     }
@@ -24,6 +28,16 @@ public final class DetectionRule {
     /** What it reads. */
     public LogSource source() {
         return source;
+    }
+
+    /** The lines of its selections, in their order. */
+    public List<RuleLine> lines() {
+        return lines;
+    }
+
+    /** Its condition as written; several mean that one of them must hold. */
+    public List<String> conditions() {
+        return conditions;
     }
 
     /** Whether the event matches; events of another source never do. */

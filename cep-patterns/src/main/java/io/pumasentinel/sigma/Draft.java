@@ -27,8 +27,15 @@ record Draft(
      */
     record Filter(Section section, LogSource source, List<ScalarNode> references, Matcher admits) {}
 
-    /** The own part of a detection. */
-    record Detection(LogSource source, Matcher condition) {}
+    /**
+     * The own part of a detection.
+     *
+     * @param condition as it is evaluated
+     * @param lines the lines of its selections
+     * @param conditions as written; one of them must hold
+     */
+    record Detection(
+            LogSource source, Matcher condition, List<RuleLine> lines, List<String> conditions) {}
 
     /**
      * The own part of a correlation.

@@ -1,5 +1,6 @@
 package io.pumasentinel.sigma;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class FilterReader {
             return Optional.empty();
         }
         boolean any = references.size() == 1 && ANY.equals(references.get(0).getValue());
-        return DetectionReader.condition(filter.get(), source.get(), NO_SELECTIONS)
+        return DetectionReader.condition(
+                        filter.get(), source.get(), NO_SELECTIONS, new ArrayList<>())
                 .map(
                         admits ->
                                 new Draft.Filter(

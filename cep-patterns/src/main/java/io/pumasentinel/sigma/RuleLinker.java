@@ -41,7 +41,7 @@ final class RuleLinker {
                 Draft.Detection own = draft.detection();
                 detections.add(
                         new DetectionRule(
-                                draft.meta(), own.source(), narrowed(draft.meta(), own), alerting));
+                                draft.meta(), own, narrowed(draft.meta(), own), alerting));
             } else if (draft.correlation() != null) {
                 boolean count = draft.correlation().type() != CorrelationType.TEMPORAL_ORDERED;
                 (count ? counts : sequences).add(rule(draft.meta(), draft.correlation(), alerting));

@@ -17,12 +17,22 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <p>A field that no event of the source has is noted as a warning and taken for absent.
  */
 final class SelectionReader {
+    private static final int SHOWN = 6;
+
     private final LogSource source;
     private final Problems problems;
+    private final String selection;
+    private final List<RuleLine> lines;
 
-    SelectionReader(LogSource source, Problems problems) {
+    /**
+     * @param selection its name
+     * @param lines where its lines go, too
+     */
+    SelectionReader(LogSource source, Problems problems, String selection, List<RuleLine> lines) {
         this.source = source;
         this.problems = problems;
+        this.selection = selection;
+        this.lines = lines;
     }
 
     /** The selection as a predicate; empty, and noted, if anything of it is not understood. */
@@ -59,7 +69,9 @@ final class SelectionReader {
         Section map = Section.of(node, path, problems).orElseThrow();
         List<Matcher> parts = new ArrayList<>();
         for (String key : map.keys()) {
-            field(map, key).ifPresent(parts::add);
+            Optional<Matcher> part = field(map, key);
+            part.ifPresent(parts::add);
+            part.ifPresent(matcher -> tell(key, map.value(key).orElseThrow(), matcher));
         }
         if (map.keys().isEmpty()) {
             problems.add(node, path, "no selection (got an empty map); at least one field");
@@ -103,7 +115,24 @@ final class SelectionReader {
     }
 
     private Optional<Matcher> keywords(Node value, String path) {
-        return keywords(FieldKey.keyword(), value, path);
+        Optional<Matcher> words = keywords(FieldKey.keyword(), value, path);
+        words.ifPresent(matcher -> tell("keyword", value, matcher));
+        return words;
+    }
+
+    private void tell(String key, Node value, Matcher matcher) {
+        String shown = Section.describe(value);
+        if (value instanceof SequenceNode list) {
+            int more = list.getValue().size() - SHOWN;
+            shown =
+                    list.getValue().stream()
+                            .limit(SHOWN)
+                            .map(Section::describe)
+                            .collect(
+                                    Collectors.joining(
+                                            ", ", "[", more > 0 ? ", … " + more + " more]" : "]"));
+        }
+        lines.add(new RuleLine(selection, key + ": " + shown, matcher));
     }
 
     private Optional<Matcher> keywords(FieldKey key, Node value, String path) {

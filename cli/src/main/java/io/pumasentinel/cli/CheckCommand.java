@@ -110,6 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         try {
             RuleSet set = RuleLoader.load(RuleSources.of(settings.rules(), rules));
+            RuleWarnings.print(set, spec.commandLine().getErr());
             return set.detections().size() + set.correlations().size();
         } catch (InvalidRules e) {
             problems.addAll(e.problems());

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The catalogue of rules, and their tests.",
-        subcommands = {RulesListCommand.class, RulesTestCommand.class})
+        description = "The catalogue of rules, their tests, and why they match.",
+        subcommands = {RulesListCommand.class, RulesTestCommand.class, RulesExplainCommand.class})
 final class RulesCommand implements Runnable {
     @Spec private CommandSpec spec;
 

@@ -2,8 +2,8 @@ package io.pumasentinel.cli;
 
 import io.pumasentinel.event.Technique;
 import io.pumasentinel.sigma.CorrelationRule;
-import io.pumasentinel.sigma.CorrelationType;
 import io.pumasentinel.sigma.DetectionRule;
+import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleMeta;
 import io.pumasentinel.sigma.RuleSet;
@@ -38,6 +38,21 @@ final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        RuleSet rules = loaded(folder);
+        RuleWarnings.print(rules, spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        for (DetectionRule rule : rules.detections()) {
+            print(out, rule.meta(), rule.alerting() ? "single" : "base");
+        }
+        for (CorrelationRule rule : rules.correlations()) {
+            print(out, rule.meta(), Engines.name(rule));
+        }
+        out.flush();
+        return 0;
+    }
+
+    /** The shipped rules and those of a folder, if one is given. */
+    static RuleSet loaded(@Nullable Path folder) throws InvalidRules, Refusal {
         List<RuleSource> sources = new ArrayList<>(RuleLoader.shipped());
         if (folder != null) {
             if (!Files.isDirectory(folder)) {
@@ -45,19 +60,7 @@ final class RulesListCommand implements Callable<Integer> {
             }
             sources.addAll(RuleLoader.inFolder(folder));
         }
-        RuleSet rules = RuleLoader.load(sources);
-        PrintWriter out = spec.commandLine().getOut();
-        for (DetectionRule rule : rules.detections()) {
-            print(out, rule.meta(), rule.alerting() ? "single" : "base");
-        }
-        for (CorrelationRule rule : rules.correlations()) {
-            print(
-                    out,
-                    rule.meta(),
-                    rule.type() == CorrelationType.TEMPORAL_ORDERED ? "cep" : "sliding");
-        }
-        out.flush();
-        return 0;
+        return RuleLoader.load(sources);
     }
 
     private static void print(PrintWriter out, RuleMeta meta, String engine) {

@@ -54,6 +54,7 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         List<RuleSource> sources = sources(tested);
         RuleSet rules = RuleLoader.load(sources);
+        RuleWarnings.print(rules, spec.commandLine().getErr());
         Set<String> observable = observable(rules);
         List<RuleCase> cases =
                 RuleCase.in(tested).stream().filter(c -> observable.contains(c.rule())).toList();

@@ -52,6 +52,7 @@ class CommandLineTest {
                         "rules",
                         "rules list",
                         "rules test",
+                        "rules explain",
                         "endpoints",
                         "endpoints propose");
     }

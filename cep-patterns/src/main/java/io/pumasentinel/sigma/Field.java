@@ -61,6 +61,11 @@ public enum Field {
     ENDPOINT(text(WEBSERVER, ERROR, WINDOW), "puma.endpoint"),
     /** Event time in UTC; only its parts can be compared: {@code @timestamp|hour|gte: 22}. */
     TIMESTAMP(number(LogSource.values()), "@timestamp"),
+    /**
+     * The ten minutes of the event, such as {@code 2026-11-21T21:30:00Z}: counts how long something
+     * goes on.
+     */
+    SLOT(text(WEBSERVER, ERROR), "event.slot"),
     /** The service. */
     SERVICE(text(LogSource.values()), "service.name"),
     /** The host; absent in windows and clients, which span hosts. */

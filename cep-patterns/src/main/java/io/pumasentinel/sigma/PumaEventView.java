@@ -3,10 +3,13 @@ package io.pumasentinel.sigma;
 import io.pumasentinel.event.MetricScore;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the views over all kinds of events have in common. */
 abstract class PumaEventView implements EventView {
+    private static final long SLOT_MILLIS = 600_000;
+
     private final PumaEvent event;
 
     PumaEventView(PumaEvent event) {
@@ -21,8 +24,18 @@ abstract class PumaEventView implements EventView {
         return switch (field) {
             case SERVICE -> event.service();
             case HOST -> event.host();
+            case SLOT -> slot();
             default -> ownText(field);
         };
+    }
+
+    private @Nullable String slot() {
+        boolean carried = Field.SLOT.sources().contains(source());
+        return carried ? Instant.ofEpochMilli(slotMillis()).toString() : null;
+    }
+
+    private long slotMillis() {
+        return timestampMillis() - Math.floorMod(timestampMillis(), SLOT_MILLIS);
     }
 
     @Override

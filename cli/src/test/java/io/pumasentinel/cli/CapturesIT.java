@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -204,7 +205,8 @@ class CapturesIT {
                 String position = evidence.path("position").asText();
                 if (!alert.source().isEmpty() && position.startsWith(prefix)) {
                     int line = Integer.parseInt(position.substring(prefix.length()));
-                    assertThat(lines.get(line - 1)).contains(alert.source() + " ");
+                    assertThat(lines.get(line - 1))
+                            .containsPattern(Pattern.quote(alert.source()) + "[ ,]");
                 }
             }
         }

@@ -43,6 +43,15 @@ record FieldKey(
         return has(Modifier.CASED);
     }
 
+    /** Whether values are compared as text: a number's digits, if the modifier asks for text. */
+    boolean comparesText() {
+        boolean text =
+                operator != null
+                        && (operator.role() == Modifier.Role.TEXT
+                                || operator.role() == Modifier.Role.PATTERN);
+        return field == null || !field.numeric() || text;
+    }
+
     /** The modifiers that change the value before it is compared, in the order of the key. */
     List<Modifier> changes() {
         return others.stream().filter(m -> m.role() == Modifier.Role.VALUE).toList();
@@ -151,8 +160,8 @@ record FieldKey(
         if (operator == null || operator == Modifier.EXISTS) {
             return null;
         }
-        if (field.numeric() && operator.role() != Modifier.Role.NUMBER) {
-            return "a text modifier on a number (got " + operator.text() + "); gt, gte, lt, lte";
+        if (field.numeric() && operator == Modifier.CIDR) {
+            return "an address block on a number (got cidr); gt, gte, lt, lte";
         }
         return !field.numeric() && operator.role() == Modifier.Role.NUMBER
                 ? "a number modifier on a text (got " + operator.text() + "); contains, re, …"

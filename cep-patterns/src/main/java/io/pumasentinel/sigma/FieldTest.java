@@ -71,7 +71,7 @@ final class FieldTest {
                 && key.operator() != Modifier.EXISTS
                 && key.part() == null
                 && !key.has(Modifier.FIELDREF)
-                && (key.field() == null || !key.field().numeric());
+                && key.comparesText();
     }
 
     private Optional<Matcher> matcher(Node value) {

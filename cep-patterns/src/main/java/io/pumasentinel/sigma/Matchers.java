@@ -52,8 +52,14 @@ final class Matchers {
         return view -> !part.matches(view);
     }
 
-    /** The field is present and its text passes. */
+    /** The field is present and its text passes; of a number, its digits. */
     static Matcher text(Field field, TextTest test) {
+        if (field.numeric()) {
+            return view -> {
+                double number = view.number(field);
+                return !Double.isNaN(number) && test.test(digits(number));
+            };
+        }
         if (test instanceof NeedleSet needles) {
             return view -> {
                 String value = view.text(field);
@@ -64,6 +70,10 @@ final class Matchers {
             String value = view.text(field);
             return value != null && test.test(value);
         };
+    }
+
+    private static String digits(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
     static Matcher exists(Field field) {

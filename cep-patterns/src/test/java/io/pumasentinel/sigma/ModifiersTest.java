@@ -31,6 +31,13 @@ class ModifiersTest {
     }
 
     @Test
+    void textModifiersSeeTheDigitsOfANumber() {
+        assertThat(matches("sc-status|startswith: 20", "/a")).isTrue();
+        assertThat(matches("sc-status|contains: [40, 50]", "/a")).isFalse();
+        assertThat(matches("sc-status|re: '^2..$'", "/a")).isTrue();
+    }
+
+    @Test
     void windashTakesEveryDash() {
         String line = "url.path|contains|windash: ' -enc '";
         assertThat(matches(line, "/x -enc y")).isTrue();

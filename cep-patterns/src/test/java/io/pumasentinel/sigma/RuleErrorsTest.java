@@ -69,8 +69,8 @@ class RuleErrorsTest {
                         + " exclude each other (got re/contains); one of them",
                 "url.path/gte: 5             | 8:5: detection.s.url.path/gte: a number modifier on"
                         + " a text (got gte); contains, re, …",
-                "sc-status/contains: 40      | 8:5: detection.s.sc-status/contains: a text modifier"
-                        + " on a number (got contains); gt, gte, lt, lte",
+                "sc-status/cidr: 10.0.0.0/8  | 8:5: detection.s.sc-status/cidr: an address block on"
+                        + " a number (got cidr); gt, gte, lt, lte",
                 "url.path/re/cased: x        | 8:5: detection.s.url.path/re/cased: cased has no"
                         + " meaning here (got re/cased); text comparisons",
                 "url.path/all: [a, b]        | 8:5: detection.s.url.path/all: all has no meaning"

@@ -119,6 +119,35 @@ class RulePipelineTest {
     }
 
     @Test
+    void stepsOfDifferentGroupsNeverMeet() throws Exception {
+        List<SignalSum> sums =
+                List.of(
+                        Sums.events("auth-failure", "one", 100, 10, 1),
+                        Sums.events("auth-success", "other", 101, 1, 2));
+        assertThat(of(run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in")).isEmpty();
+    }
+
+    @Test
+    void oneDetectionFeedsEveryCorrelationThatNamesIt() throws Exception {
+        GroupPlan plan =
+                new GroupPlan(
+                        List.of(
+                                Plans.count("few", 60, 3, true, "auth-failure"),
+                                Plans.count("many", 60, 10, true, "auth-failure"),
+                                Plans.temporal("both", 60, "auth-failure", "auth-success")),
+                        List.of(),
+                        Set.of());
+        List<SignalSum> sums =
+                List.of(
+                        Sums.events("auth-failure", "a", 100, 10, 1),
+                        Sums.events("auth-success", "a", 120, 1, 2));
+        List<Finding> found = run(plan, sums);
+        assertThat(of(found, "few")).hasSize(1);
+        assertThat(of(found, "many")).hasSize(1);
+        assertThat(of(found, "both")).hasSize(1);
+    }
+
+    @Test
     void anAttackThatGoesOnIsFoundAgainWithoutGrowing() throws Exception {
         List<SignalSum> sums = new ArrayList<>();
         for (int second = 0; second < 1200; second++) {

@@ -15,11 +15,13 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * State that release 0.1 wrote is read by today's job. Every release adds a fixture; {@code
+ * State that earlier versions wrote is read by today's job: that of the first release, and that of
+ * an endpoint old enough for a long view. Every release adds a fixture; {@code
  * -Dgolden.rewrite=true} takes the newest one anew:
  *
  * <pre>
@@ -28,18 +30,21 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class SavepointIT {
-    private static final Path FIXTURE = Golden.file("savepoints/0.1/savepoint.zip");
+    private static final String NEWEST = "0.1-blocks";
+    private static final int NEWEST_WINDOWS = 420;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     @TempDir private Path folder = Path.of("");
 
-    @Test
-    void todaysJobGoesOnWhereTheSavepointWasTaken() throws Exception {
-        if (Golden.writes()) {
-            takeSavepoint();
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", NEWEST})
+    void todaysJobGoesOnWhereTheSavepointWasTaken(String version) throws Exception {
+        Path fixture = Golden.file("savepoints/" + version + "/savepoint.zip");
+        if (Golden.writes() && version.equals(NEWEST)) {
+            takeSavepoint(fixture);
         }
-        assertThat(Files.size(FIXTURE)).isLessThan(300_000);
-        Collected told = restored();
+        assertThat(Files.size(fixture)).isLessThan(300_000);
+        Collected told = restored(fixture);
 
         assertThat(told.of(PumaEvent.class)).hasSize(SavepointStory.after().size());
         incidentGoesOn(told.of(Alert.class));
@@ -81,8 +86,8 @@ class SavepointIT {
         return event.access() == null ? "" : event.access().endpoint();
     }
 
-    private Collected restored() throws Exception {
-        SavepointFile.unpack(FIXTURE, folder.resolve("restored"));
+    private Collected restored(Path fixture) throws Exception {
+        SavepointFile.unpack(fixture, folder.resolve("restored"));
         Configuration recovery = new Configuration();
         recovery.set(
                 StateRecoveryOptions.SAVEPOINT_PATH, folder.resolve("restored").toUri().toString());
@@ -92,8 +97,8 @@ class SavepointIT {
         return told;
     }
 
-    private void takeSavepoint() throws Exception {
-        List<PumaEvent> events = SavepointStory.before();
+    private void takeSavepoint(Path fixture) throws Exception {
+        List<PumaEvent> events = SavepointStory.before(NEWEST_WINDOWS);
         Collected told = new Collected();
         JobClient job =
                 TestJob.define(new TestSource(events, true), told, new Configuration())
@@ -106,7 +111,7 @@ class SavepointIT {
                                 SavepointFormatType.CANONICAL)
                         .get();
         job.cancel().get();
-        SavepointFile.pack(Path.of(URI.create(savepoint)), FIXTURE);
+        SavepointFile.pack(Path.of(URI.create(savepoint)), fixture);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -19,18 +19,21 @@ final class SavepointStory {
     /** A multiple of ten seconds in November 2026. */
     private static final long START = 1_795_000_000_000L;
 
-    private static final int WARM_WINDOWS = 60;
-    private static final long BREAK = START + WARM_WINDOWS * 10_000L;
+    private static final long BREAK = START + 600_000;
 
     private final List<PumaEvent> events = new ArrayList<>();
     private long offset;
 
-    static List<PumaEvent> before() {
+    /**
+     * @param warmWindows how many windows of ten seconds the endpoint has before the savepoint:
+     *     from 360 on it has a long view
+     */
+    static List<PumaEvent> before(int warmWindows) {
         SavepointStory story = new SavepointStory();
         Random random = new Random(20261121);
-        for (int i = 0; i < WARM_WINDOWS * 30; i++) {
+        for (int i = 0; i < warmWindows * 30; i++) {
             double seconds = 0.02 * Math.exp(0.2 * random.nextGaussian());
-            story.order(START + i * 333L, seconds);
+            story.order(BREAK - warmWindows * 10_000L + i * 333L, seconds);
         }
         for (int i = 0; i < 12; i++) {
             story.signIn(BREAK + 1_000 + i * 500L, 422, AuthOutcome.FAILURE);

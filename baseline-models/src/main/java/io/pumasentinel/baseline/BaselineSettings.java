@@ -1,6 +1,7 @@
 package io.pumasentinel.baseline;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * How baselines learn and judge.
@@ -25,6 +26,10 @@ public record BaselineSettings(
         int acceptAfterWindows,
         Guards guards)
         implements Serializable {
+
+    /** Powers for half-lives up to a day of windows: they are asked for twenty times a window. */
+    private static final double[] KEEPS =
+            IntStream.rangeClosed(0, 8_640).mapToDouble(BaselineSettings::keepFor).toArray();
 
     public BaselineSettings {
         Guards.atLeast("windowMillis", windowMillis, 1);
@@ -62,6 +67,10 @@ public record BaselineSettings(
 
     /** The factor by which one more observation shrinks the weight of the earlier ones. */
     double keep() {
+        return halfLifeWindows < KEEPS.length ? KEEPS[halfLifeWindows] : keepFor(halfLifeWindows);
+    }
+
+    private static double keepFor(int halfLifeWindows) {
         return Math.pow(0.5, 1.0 / halfLifeWindows);
     }
 }

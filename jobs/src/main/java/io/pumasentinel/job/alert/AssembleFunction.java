@@ -70,7 +70,7 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
     public void processElement(Finding finding, Context context, Collector<Alert> out)
             throws Exception {
         pending.add(finding);
-        context.timerService().registerEventTimeTimer(dueMillis(finding));
+        context.timerService().registerEventTimeTimer(DueFindings.dueMillis(finding));
     }
 
     @Override
@@ -93,21 +93,8 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
     }
 
     private List<Finding> takeDue(long timestamp) throws Exception {
-        List<Finding> due = new ArrayList<>();
-        List<Finding> later = new ArrayList<>();
-        for (Finding finding : pending.get()) {
-            (dueMillis(finding) <= timestamp ? due : later).add(finding);
-        }
-        if (later.isEmpty()) {
-            pending.clear();
-        } else {
-            pending.update(later);
-        }
+        List<Finding> due = DueFindings.take(pending, timestamp);
         due.sort(ORDER);
         return due;
-    }
-
-    private static long dueMillis(Finding finding) {
-        return finding.timestampMillis() + 999;
     }
 }

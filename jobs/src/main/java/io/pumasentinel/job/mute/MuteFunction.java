@@ -2,6 +2,7 @@ package io.pumasentinel.job.mute;
 
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.job.alert.DueFindings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ final class MuteFunction extends KeyedCoProcessFunction<String, Finding, PumaEve
     public void processElement1(Finding finding, Context context, Collector<Finding> out)
             throws Exception {
         findings.add(finding);
-        context.timerService().registerEventTimeTimer(dueMillis(finding));
+        context.timerService().registerEventTimeTimer(DueFindings.dueMillis(finding));
     }
 
     @Override
@@ -81,7 +82,7 @@ final class MuteFunction extends KeyedCoProcessFunction<String, Finding, PumaEve
         for (long restart : takeRestarts(timestamp)) {
             now.restarted(restart, muteMillis);
         }
-        for (Finding finding : takeFindings(timestamp)) {
+        for (Finding finding : DueFindings.take(findings, timestamp)) {
             if (now.mute(finding.timestampMillis(), muteMillis)) {
                 muted.inc();
             } else {
@@ -105,19 +106,5 @@ final class MuteFunction extends KeyedCoProcessFunction<String, Finding, PumaEve
         restarts.update(later);
         due.sort(Comparator.naturalOrder());
         return due;
-    }
-
-    private List<Finding> takeFindings(long timestamp) throws Exception {
-        List<Finding> due = new ArrayList<>();
-        List<Finding> later = new ArrayList<>();
-        for (Finding finding : findings.get()) {
-            (dueMillis(finding) <= timestamp ? due : later).add(finding);
-        }
-        findings.update(later);
-        return due;
-    }
-
-    private static long dueMillis(Finding finding) {
-        return finding.timestampMillis() + 999;
     }
 }

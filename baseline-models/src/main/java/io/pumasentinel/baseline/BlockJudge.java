@@ -45,7 +45,7 @@ final class BlockJudge {
         WindowScore forecast = rate(seasonal, model.day, requests, steady);
         WindowScore ranked = rate(model, requests, steady);
         WindowScore told = worse(ranked, forecast);
-        if (told != null && settled) {
+        if (told != null) {
             scores.add(told.unlessScheduled(startMillis, schedule));
         }
     }
@@ -56,11 +56,13 @@ final class BlockJudge {
             model.judge(startMillis, value, MODEL);
             return null;
         }
-        double expected = LearnedRate.count(model.expected(startMillis, MODEL));
-        double lower = LearnedRate.count(model.edge(startMillis, -1, MODEL));
-        double upper = LearnedRate.count(model.edge(startMillis, 1, MODEL));
+        Usual usual =
+                Usual.of(
+                        model.expected(startMillis, MODEL),
+                        model.edge(startMillis, -1, MODEL),
+                        model.edge(startMillis, 1, MODEL));
         double score = MODEL.score(model.judge(startMillis, value, MODEL));
-        return rate(score, requests, steady, new double[] {expected, lower, upper});
+        return rate(score, requests, steady, usual);
     }
 
     private @Nullable WindowScore rate(
@@ -71,33 +73,26 @@ final class BlockJudge {
         if (settled && seasonal.known() && !Double.isNaN(expected)) {
             Band band = seasonal.band(expected);
             double score = seasonal.errors.score(LearnedRate.stabilised(count), band);
-            double[] counts = {
-                LearnedRate.count(band.centre()),
-                LearnedRate.count(band.lower()),
-                LearnedRate.count(band.upper())
-            };
-            told = rate(score, requests, steady, counts);
+            Usual usual = Usual.of(band.centre(), band.lower(), band.upper());
+            told = rate(score, requests, steady, usual);
         }
         seasonal.learn(count, day, startMillis, settings);
         return told;
     }
 
-    /**
-     * @param counts expected, lower, upper
-     */
-    private WindowScore rate(double score, long requests, boolean steady, double[] counts) {
+    private WindowScore rate(double score, long requests, boolean steady, Usual usual) {
         double ratio = settings.guards().rateRatio();
-        boolean surge = requests >= ratio * counts[0];
-        boolean drop = counts[0] >= ratio * requests;
-        boolean enough = Math.abs(requests - counts[0]) >= settings.minimumVolume();
+        boolean surge = requests >= ratio * usual.expected;
+        boolean drop = usual.expected >= ratio * requests;
+        boolean enough = Math.abs(requests - usual.expected) >= settings.minimumVolume();
         double perSecond = 1_000.0 / lengthMillis;
         return new WindowScore(
                 Metric.RATE,
                 score,
                 requests * perSecond,
-                counts[0] * perSecond,
-                counts[1] * perSecond,
-                counts[2] * perSecond,
+                usual.expected * perSecond,
+                usual.lower * perSecond,
+                usual.upper * perSecond,
                 lengthMillis,
                 steady && enough && (surge || drop));
     }
@@ -143,5 +138,17 @@ final class BlockJudge {
     void share(Metric metric, LearnedShare share, long errors, long requests) {
         Judgement judgement = new Judgement(requests, lengthMillis, settled, settings, scores);
         share.close(metric, (double) errors, (double) requests, judgement);
+    }
+
+    /** How many requests a block usually has. */
+    private record Usual(double expected, double lower, double upper) {
+
+        /** From stabilised counts. */
+        static Usual of(double expected, double lower, double upper) {
+            return new Usual(
+                    LearnedRate.count(expected),
+                    LearnedRate.count(lower),
+                    LearnedRate.count(upper));
+        }
     }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public class Schedule {
     private static final int MOST_DAILY = 3;
     private static final int MOST_HOURLY = 2;
-    private static final long DAY_MILLIS = 86_400_000;
     private static final long HOUR_MILLIS = 3_600_000;
 
     /** A job of Monday morning skips six days. */
@@ -44,7 +43,7 @@ public class Schedule {
      * @return whether that is usual at this time
      */
     boolean rises(long startMillis, long spanMillis, double perSecond, boolean striking) {
-        RegularRise day = occurring(daily, startMillis, DAY_MILLIS, DAYS_APART);
+        RegularRise day = occurring(daily, startMillis, Season.DAY_MILLIS, DAYS_APART);
         RegularRise hour = occurring(hourly, startMillis, HOUR_MILLIS, HOURS_APART);
         long endMillis = startMillis + spanMillis;
         if (isKnown(day, DAYS_KNOWN, perSecond, spanMillis)
@@ -54,7 +53,7 @@ public class Schedule {
         }
         if (day == null && striking) {
             day = RegularRise.firstAt(startMillis);
-            daily = with(day, daily, MOST_DAILY, startMillis - DAYS_APART * DAY_MILLIS);
+            daily = with(day, daily, MOST_DAILY, startMillis - DAYS_APART * Season.DAY_MILLIS);
         }
         if (hour == null && striking) {
             hour = RegularRise.firstAt(startMillis);

@@ -5,7 +5,7 @@ package io.pumasentinel.baseline;
  *
  * <p>The usual day is a {@link Season} of stabilised counts. How busy today is follows from the
  * requests of the last hours over those of the usual day, with a half-life of {@value
- * #HALF_LIFE_BLOCKS} blocks: a weekend is no surprise, the doubling of a rate within an hour is.
+ * #HALF_LIFE_BLOCKS} blocks: a weekend is no surprise, the trebling of a rate within an hour is.
  * Only blocks inside the band teach it. What is judged is the difference of the stabilised counts
  * (Anscombe 1948), by the spread of earlier ones.
  *
@@ -80,8 +80,7 @@ public class SeasonalRate {
             return;
         }
         Band band = errors.band(deviation(expected));
-        int span = (int) (blocks.maximumSpanMillis() / blocks.windowMillis());
-        switch (errors.learn(error, band, span, blocks)) {
+        switch (errors.learn(error, band, LongView.BLOCK_WINDOWS, blocks)) {
             case LEARNED -> follow(count, usualCount);
             case ACCEPTED -> {
                 errors.usual.mean = 0;

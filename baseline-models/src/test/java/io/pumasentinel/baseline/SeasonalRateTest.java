@@ -35,7 +35,7 @@ class SeasonalRateTest {
     }
 
     @Test
-    void isSurprisedByTheDoublingOfAnHourAndNotByAQuietDay() {
+    void isSurprisedByTheTreblingOfAnHourAndNotByAQuietDay() {
         days(4, 1);
         double most = 0;
         for (int i = 0; i < DAY; i++) {

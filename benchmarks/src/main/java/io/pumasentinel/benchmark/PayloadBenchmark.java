@@ -37,7 +37,12 @@ public final class PayloadBenchmark {
                 RuleLoader.load(RuleLoader.shipped()).detectionsFor(LogSource.WEBSERVER).stream()
                         .filter(rule -> String.valueOf(rule.meta().signal()).startsWith("attack."))
                         .toList();
-        String missed = arguments.length > 2 ? arguments[2] : "";
+        boolean tells = arguments.length == 3 && "missed".equals(arguments[1]);
+        if (arguments.length != 1 && !tells) {
+            throw new IllegalArgumentException(
+                    "arguments: (got " + List.of(arguments) + "); CSV [missed CLASS]");
+        }
+        String missed = tells ? arguments[2] : "";
         Map<String, int[]> classes = new TreeMap<>();
         for (String line : lines(Path.of(arguments[0]))) {
             int label = line.lastIndexOf(',');

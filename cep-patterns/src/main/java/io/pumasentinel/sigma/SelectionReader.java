@@ -44,16 +44,16 @@ final class SelectionReader {
             problems.add(node, path, "no selection (got an empty list); maps of fields, keywords");
             return Optional.empty();
         }
-        List<Node> words = list.getValue().stream().filter(i -> i instanceof ScalarNode).toList();
+        if (list.getValue().stream().allMatch(item -> item instanceof ScalarNode)) {
+            return keywords(list, path);
+        }
         List<Matcher> parts = new ArrayList<>();
-        int understood = 0;
         for (Node item : list.getValue()) {
             Optional<Matcher> part =
-                    words.contains(item) ? keywords(item, path) : fields(item, path);
+                    item instanceof ScalarNode ? keywords(item, path) : fields(item, path);
             part.ifPresent(parts::add);
-            understood += part.isPresent() ? 1 : 0;
         }
-        return understood < list.getValue().size()
+        return parts.size() < list.getValue().size()
                 ? Optional.empty()
                 : Optional.of(Matchers.any(parts));
     }
@@ -106,8 +106,7 @@ final class SelectionReader {
 
     /** Whether the line holds for a field that no event has. */
     private static boolean absent(String key, Node value) {
-        List<String> modifiers =
-                Arrays.asList(key.split("\\|")).subList(1, key.split("\\|").length);
+        List<String> modifiers = List.of(key.split("\\|"));
         if (modifiers.contains(Modifier.EXISTS.text())) {
             return "false".equals(Section.describe(value));
         }

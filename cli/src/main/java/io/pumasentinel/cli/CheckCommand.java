@@ -1,16 +1,13 @@
 package io.pumasentinel.cli;
 
-import io.pumasentinel.job.RuleSources;
 import io.pumasentinel.job.config.ElasticsearchConfig;
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.job.config.SecretFiles;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.InvalidRules;
-import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSet;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +102,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int rules(SentinelConfig settings, List<Object> problems) throws IOException, Refusal {
-        if (rules != null && !Files.isDirectory(rules)) {
-            throw Refusal.usage("--rules: no such folder (got " + rules + ")");
-        }
         try {
-            RuleSet set = RuleLoader.load(RuleSources.of(settings.rules(), rules));
+            RuleSet set = Configured.ruleSet(settings, rules);
             RuleWarnings.print(set, spec.commandLine().getErr());
             return set.detections().size() + set.correlations().size();
         } catch (InvalidRules e) {

@@ -6,6 +6,7 @@ import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSet;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,12 +44,23 @@ final class Configured {
     /** The rules that the configuration and {@code --rules} name, checked. */
     static List<RuleSource> rules(SentinelConfig config, @Nullable Path folder)
             throws InvalidRules, IOException, Refusal {
+        List<RuleSource> sources = sources(config, folder);
+        RuleLoader.load(sources);
+        return sources;
+    }
+
+    /** The same rules, compiled. */
+    static RuleSet ruleSet(SentinelConfig config, @Nullable Path folder)
+            throws InvalidRules, IOException, Refusal {
+        return RuleLoader.load(sources(config, folder));
+    }
+
+    private static List<RuleSource> sources(SentinelConfig config, @Nullable Path folder)
+            throws IOException, Refusal {
         if (folder != null && !Files.isDirectory(folder)) {
             throw Refusal.usage("--rules: no such folder (got " + folder + ")");
         }
-        List<RuleSource> sources = RuleSources.of(config.rules(), folder);
-        RuleLoader.load(sources);
-        return sources;
+        return RuleSources.of(config.rules(), folder);
     }
 
     private static Path existing(Path file, String what) throws Refusal {

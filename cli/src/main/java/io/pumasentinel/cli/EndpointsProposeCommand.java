@@ -5,8 +5,8 @@ import io.pumasentinel.event.ingest.EndpointProposals;
 import io.pumasentinel.event.ingest.IngestSettings;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.source.FileInput;
-import io.pumasentinel.job.source.FileRequests;
 import io.pumasentinel.job.source.LineFormat;
+import io.pumasentinel.job.source.ParsedFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,7 @@ final class EndpointsProposeCommand implements Callable<Integer> {
         IngestSettings ingest = settings.ingest().settings();
         EndpointProposals proposals = new EndpointProposals(ingest);
         for (FileInput file : AnalysisInput.of(files, null, settings, LineFormat.AUTO).files()) {
-            FileRequests.read(file, ingest, proposals::take);
+            ParsedFile.requests(file, ingest, proposals::take);
         }
         print(proposals, ingest.endpointPatterns(), spec.commandLine().getOut());
         return 0;

@@ -5,6 +5,7 @@ import io.pumasentinel.sigma.CorrelationType;
 import io.pumasentinel.sigma.Field;
 import io.pumasentinel.sigma.Grouping;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How correlations run, in words. */
 final class Engines {
@@ -56,7 +57,7 @@ final class Engines {
         };
     }
 
-    private static String valueField(@org.jspecify.annotations.Nullable Field field) {
+    private static String valueField(@Nullable Field field) {
         return field == null ? "values" : field.canonicalName();
     }
 }

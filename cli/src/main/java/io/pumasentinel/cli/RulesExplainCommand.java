@@ -1,6 +1,11 @@
 package io.pumasentinel.cli;
 
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.event.ingest.IngestSettings;
+import io.pumasentinel.event.ingest.LineContext;
+import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.source.FileInput;
+import io.pumasentinel.job.source.ParsedFile;
 import io.pumasentinel.sigma.CorrelationRule;
 import io.pumasentinel.sigma.DetectionRule;
 import io.pumasentinel.sigma.EventView;
@@ -9,9 +14,11 @@ import io.pumasentinel.sigma.RuleLine;
 import io.pumasentinel.sigma.RuleMeta;
 import io.pumasentinel.sigma.RuleSet;
 import io.pumasentinel.sigma.Views;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +62,7 @@ final class RulesExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RuleSet rules = RulesListCommand.loaded(folder);
+        RuleSet rules = Configured.ruleSet(SentinelConfig.defaults(), folder);
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 throw Refusal.usage("no such file (got " + file + ")");
@@ -115,23 +122,26 @@ final class RulesExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void trace(PrintWriter out, DetectionRule rule) throws Exception {
-        int shown = 0;
+    private void trace(PrintWriter out, DetectionRule rule) throws IOException {
+        List<EventView> views = new ArrayList<>();
         for (Path file : files) {
-            for (PumaEvent event : LogLines.read(file)) {
-                if (shown == MOST_EVENTS) {
-                    out.println();
-                    out.println("(the first " + MOST_EVENTS + " events)");
-                    return;
-                }
-                EventView view = Views.of(event);
-                if (view.source() == rule.source()) {
-                    shown++;
-                    trace(out, rule, view);
-                }
-            }
+            LineContext times = new LineContext(false, PumaEvent.NO_TIME);
+            ParsedFile.events(
+                    new FileInput(file.toString(), "default", "default"),
+                    IngestSettings.defaults(),
+                    event -> {
+                        EventView view = Views.of(times.place(event, Long.MIN_VALUE));
+                        if (view.source() == rule.source() && views.size() <= MOST_EVENTS) {
+                            views.add(view);
+                        }
+                    });
         }
-        if (shown == 0 && !files.isEmpty()) {
+        views.stream().limit(MOST_EVENTS).forEach(view -> trace(out, rule, view));
+        if (views.size() > MOST_EVENTS) {
+            out.println();
+            out.println("(the first " + MOST_EVENTS + " events)");
+        }
+        if (views.isEmpty() && !files.isEmpty()) {
             String source = rule.source().name().toLowerCase(Locale.ROOT);
             out.println("  no event of " + source + " in the files" + hint(rule.source()));
         }

@@ -1,18 +1,13 @@
 package io.pumasentinel.cli;
 
 import io.pumasentinel.event.Technique;
+import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.sigma.CorrelationRule;
 import io.pumasentinel.sigma.DetectionRule;
-import io.pumasentinel.sigma.InvalidRules;
-import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleMeta;
 import io.pumasentinel.sigma.RuleSet;
-import io.pumasentinel.sigma.RuleSource;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -38,7 +33,7 @@ final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RuleSet rules = loaded(folder);
+        RuleSet rules = Configured.ruleSet(SentinelConfig.defaults(), folder);
         RuleWarnings.print(rules, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         for (DetectionRule rule : rules.detections()) {
@@ -49,18 +44,6 @@ final class RulesListCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    /** The shipped rules and those of a folder, if one is given. */
-    static RuleSet loaded(@Nullable Path folder) throws InvalidRules, Refusal {
-        List<RuleSource> sources = new ArrayList<>(RuleLoader.shipped());
-        if (folder != null) {
-            if (!Files.isDirectory(folder)) {
-                throw Refusal.usage("--rules: no such folder (got " + folder + ")");
-            }
-            sources.addAll(RuleLoader.inFolder(folder));
-        }
-        return RuleLoader.load(sources);
     }
 
     private static void print(PrintWriter out, RuleMeta meta, String engine) {

@@ -2,19 +2,12 @@ package io.pumasentinel.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pumasentinel.event.Access;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertPart;
-import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Lifecycle;
-import io.pumasentinel.event.Origin;
-import io.pumasentinel.event.Position;
-import io.pumasentinel.event.PumaEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.configuration.Configuration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A cold cache after a deployment and an attack in the same minute, through the whole graph. */
@@ -22,7 +15,7 @@ class DeploymentIT {
     private static final long START = 1_795_000_000_000L;
     private static final long DEPLOYED = START + 600_000;
 
-    private final List<PumaEvent> events = new ArrayList<>();
+    private final Story story = new Story(0);
 
     @Test
     void aRestartMutesTheBaselineAndNotTheAttack() throws Exception {
@@ -39,22 +32,22 @@ class DeploymentIT {
     private List<Alert> alerts(boolean deployed) throws Exception {
         Random random = new Random(20261126);
         for (long millis = START; millis < DEPLOYED; millis += 333) {
-            order(millis, 0.02 * Math.exp(0.2 * random.nextGaussian()), null);
+            story.order(millis, 0.02 * Math.exp(0.2 * random.nextGaussian()), null);
         }
         if (deployed) {
             Lifecycle restart = new Lifecycle("phased-restart", -1, 7, "- Starting phased restart");
-            events.add(PumaEvent.of(origin(), DEPLOYED, restart));
+            story.happen(DEPLOYED, restart);
         }
         for (long millis = DEPLOYED + 1_000; millis < DEPLOYED + 60_000; millis += 333) {
-            order(millis, 2, null);
+            story.order(millis, 2, null);
         }
         for (int i = 0; i < 10; i++) {
             String sql = "q=" + i + "'%20union%20select%20password%20from%20users--";
-            order(DEPLOYED + 60_000 + i * 1_000L, 0.02, sql);
+            story.order(DEPLOYED + 60_000 + i * 1_000L, 0.02, sql);
         }
-        order(DEPLOYED + 90_000, 0.02, null);
+        story.order(DEPLOYED + 90_000, 0.02, null);
         Collected sinks = new Collected();
-        TestJob.define(new TestSource(events, false), sinks, new Configuration()).execute();
+        TestJob.define(new TestSource(story.events(), false), sinks, new Configuration()).execute();
         return sinks.of(Alert.class);
     }
 
@@ -64,33 +57,5 @@ class DeploymentIT {
                 .map(AlertPart::ruleId)
                 .distinct()
                 .toList();
-    }
-
-    private void order(long millis, double seconds, @Nullable String query) {
-        Access access =
-                new Access(
-                        "203.0.113.20",
-                        null,
-                        "GET",
-                        "/orders",
-                        query,
-                        "HTTP/1.1",
-                        200,
-                        512,
-                        Math.round(seconds * 1e9),
-                        "GET /orders",
-                        AuthOutcome.NONE,
-                        false,
-                        false,
-                        -1,
-                        null,
-                        null,
-                        null,
-                        null);
-        events.add(PumaEvent.of(origin(), millis, access));
-    }
-
-    private Origin origin() {
-        return new Origin("shop", "web-1", Position.ofRecord("puma-access", 0, events.size()));
     }
 }

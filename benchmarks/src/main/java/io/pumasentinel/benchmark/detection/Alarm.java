@@ -5,6 +5,6 @@ package io.pumasentinel.benchmark.detection;
  *
  * @param endpoint its number
  * @param timeMillis the window's end
- * @param cause what it was about, if the detector says so
+ * @param cause what it was about, if the detector says so: its text is for people
  */
-record Alarm(int endpoint, long timeMillis, double strength, String cause) {}
+record Alarm(int endpoint, long timeMillis, double strength, Object cause) {}

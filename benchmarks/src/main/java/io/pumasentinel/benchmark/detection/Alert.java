@@ -11,7 +11,7 @@ import java.util.List;
  * @param startMillis the first alarm
  * @param cause what the first alarm was about
  */
-record Alert(int endpoint, long startMillis, String cause) {
+record Alert(int endpoint, long startMillis, Object cause) {
     private static final long COOLDOWN = Duration.ofMinutes(15).toMillis();
 
     /**

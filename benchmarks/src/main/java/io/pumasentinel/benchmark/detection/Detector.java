@@ -13,8 +13,11 @@ interface Detector {
      */
     double observe(WindowCounts window);
 
-    /** What the last strength above 0 was about, for people; empty if the detector does not say. */
-    default String cause() {
+    /**
+     * What the last strength above 0 was about: its text is for people, empty if the detector does
+     * not say. Asked for at every alarm, so the text is made when it is printed.
+     */
+    default Object cause() {
         return "";
     }
 

@@ -55,15 +55,8 @@ final class OurModel implements Detector {
     }
 
     @Override
-    public String cause() {
-        return worst == null
-                ? ""
-                : "%s %.3g (expected %.3g, %d s)"
-                        .formatted(
-                                worst.metric().label(),
-                                worst.observed(),
-                                worst.expected(),
-                                worst.spanMillis() / 1_000);
+    public Object cause() {
+        return worst == null ? "" : new Cause(worst);
     }
 
     @Override
@@ -89,5 +82,18 @@ final class OurModel implements Detector {
             scores.removeFirst();
         }
         return scores.size() < consecutive ? 0 : Collections.min(scores);
+    }
+
+    /** A score as a person reads it. */
+    private record Cause(WindowScore score) {
+        @Override
+        public String toString() {
+            return "%s %.3g (expected %.3g, %d s)"
+                    .formatted(
+                            score.metric().label(),
+                            score.observed(),
+                            score.expected(),
+                            score.spanMillis() / 1_000);
+        }
     }
 }

@@ -17,7 +17,7 @@ public record EndpointThresholds(String endpoint, Guards thresholds) implements 
     public boolean matches(String name) {
         int length = endpoint.length() - 1;
         return endpoint.charAt(length) == '*'
-                ? name.startsWith(endpoint.substring(0, length))
+                ? name.regionMatches(0, endpoint, 0, length)
                 : name.equals(endpoint);
     }
 }

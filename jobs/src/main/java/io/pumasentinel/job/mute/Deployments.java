@@ -25,7 +25,7 @@ public class Deployments {
     }
 
     /** Whether what is found at a time is muted: from the restart on, its end not included. */
-    boolean mute(long timestampMillis, long muteMillis) {
+    boolean mutes(long timestampMillis, long muteMillis) {
         return startMillis != Long.MIN_VALUE
                 && timestampMillis >= startMillis
                 && timestampMillis < startMillis + muteMillis;

@@ -19,10 +19,10 @@ import org.apache.flink.util.Collector;
 /**
  * Keyed by service: lets findings pass but those within the stated time after a restart.
  *
- * <p>Both inputs wait for the watermark and are taken in the order of event time, a restart before
- * a finding of the same second, so that a replay mutes alike; a restart that comes later than the
- * watermark mutes nothing and is counted. State of a key: findings and restarts of at most the
- * watermark's delay, and one time; gone two muted times after the last restart.
+ * <p>Both inputs wait for the watermark and are taken in the order of event time, so that a replay
+ * mutes alike; a restart that comes later than the watermark mutes nothing and is counted. State of
+ * a key: findings and restarts of at most the watermark's delay, and one time; gone two muted times
+ * after the last restart.
  */
 final class MuteFunction extends KeyedCoProcessFunction<String, Finding, PumaEvent, Finding> {
     private static final long serialVersionUID = 1L;
@@ -83,7 +83,7 @@ final class MuteFunction extends KeyedCoProcessFunction<String, Finding, PumaEve
             now.restarted(restart, muteMillis);
         }
         for (Finding finding : DueFindings.take(findings, timestamp)) {
-            if (now.mute(finding.timestampMillis(), muteMillis)) {
+            if (now.mutes(finding.timestampMillis(), muteMillis)) {
                 muted.inc();
             } else {
                 out.collect(finding);

@@ -11,12 +11,12 @@ class DeploymentsTest {
 
     @Test
     void mutesFromTheRestartOnForTheStatedTime() {
-        assertThat(deployments.mute(1_000, MUTE)).isFalse();
+        assertThat(deployments.mutes(1_000, MUTE)).isFalse();
         deployments.restarted(1_000, MUTE);
-        assertThat(deployments.mute(999, MUTE)).isFalse();
-        assertThat(deployments.mute(1_000, MUTE)).isTrue();
-        assertThat(deployments.mute(1_299, MUTE)).isTrue();
-        assertThat(deployments.mute(1_300, MUTE)).isFalse();
+        assertThat(deployments.mutes(999, MUTE)).isFalse();
+        assertThat(deployments.mutes(1_000, MUTE)).isTrue();
+        assertThat(deployments.mutes(1_299, MUTE)).isTrue();
+        assertThat(deployments.mutes(1_300, MUTE)).isFalse();
     }
 
     @Test
@@ -26,7 +26,7 @@ class DeploymentsTest {
             if (time % 7 == 0) {
                 deployments.restarted(time, MUTE);
             }
-            muted += deployments.mute(time, MUTE) ? 1 : 0;
+            muted += deployments.mutes(time, MUTE) ? 1 : 0;
         }
         assertThat(muted).isBetween(25_000, 30_300);
     }
@@ -42,7 +42,7 @@ class DeploymentsTest {
     @Test
     void mutesNothingForNoTime() {
         deployments.restarted(1_000, 0);
-        assertThat(deployments.mute(1_000, 0)).isFalse();
+        assertThat(deployments.mutes(1_000, 0)).isFalse();
         assertThat(deployments.isOver(1_000, 0)).isTrue();
     }
 }

@@ -6,10 +6,10 @@ import io.pumasentinel.event.ingest.IngestSettings;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Reads the requests of one file in its order, without a job: plain, gzipped or {@code -}. */
-public final class FileRequests {
+/** Reads one file in its order, without a job: plain, gzipped or {@code -}. */
+public final class ParsedFile {
 
-    private FileRequests() {}
+    private ParsedFile() {}
 
     /**
      * Hands out every request of the file; other lines are passed over.
@@ -17,19 +17,31 @@ public final class FileRequests {
      * @return how many lines the file has
      * @throws IOException if the file cannot be read
      */
-    public static long read(FileInput file, IngestSettings settings, Consumer<Access> out)
+    public static long requests(FileInput file, IngestSettings settings, Consumer<Access> out)
             throws IOException {
-        long count = 0;
-        Consumer<PumaEvent> events =
+        return events(
+                file,
+                settings,
                 event -> {
                     Access access = event.access();
                     if (access != null) {
                         out.accept(access);
                     }
-                };
+                });
+    }
+
+    /**
+     * Hands out every event of the file as parsed: lines without a time have none.
+     *
+     * @return how many lines the file has
+     * @throws IOException if the file cannot be read
+     */
+    public static long events(FileInput file, IngestSettings settings, Consumer<PumaEvent> out)
+            throws IOException {
+        long count = 0;
         var reader = new LineReader(FileBytes.open(file, taken -> {}), settings.maxLineBytes());
         try (ParsedLines lines = new ParsedLines(file, reader, settings)) {
-            while (lines.next(events)) {
+            while (lines.next(out)) {
                 count++;
             }
         }

@@ -67,7 +67,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         AnalysisInput input = AnalysisInput.of(files, stats, settings, format);
         Path folder = out == null ? temporary() : results(out);
         ProgressLine progress = new ProgressLine(err, Terminal.present(), quiet);
-        Analysis analysis = new Analysis(settings, Configured.rules(settings, rules), folder);
+        Analysis analysis = new Analysis(settings, Configured.rules(settings, rules, err), folder);
         Counts counts = analysis.run(input, events, progress);
         Outcome outcome = Outcome.read(folder);
         ReportWriter.write(

@@ -9,6 +9,7 @@ import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSet;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,11 +42,14 @@ final class Configured {
         return config;
     }
 
-    /** The rules that the configuration and {@code --rules} name, checked. */
-    static List<RuleSource> rules(SentinelConfig config, @Nullable Path folder)
+    /**
+     * The rules that the configuration and {@code --rules} name, checked; what of them can have no
+     * effect is told to {@code err}.
+     */
+    static List<RuleSource> rules(SentinelConfig config, @Nullable Path folder, PrintWriter err)
             throws InvalidRules, IOException, Refusal {
         List<RuleSource> sources = sources(config, folder);
-        RuleLoader.load(sources);
+        RuleWarnings.print(RuleLoader.load(sources), err);
         return sources;
     }
 

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         SentinelConfig settings = Configured.live(config);
         SecretFiles.warnings(settings).forEach(warning -> err.println("warning: " + warning));
-        List<RuleSource> rules = Configured.rules(settings, null);
+        List<RuleSource> rules = Configured.rules(settings, null, err);
         IndexReadiness.ensure(Connections.of(settings.elasticsearch()), NODE_PATIENCE)
                 .shortcomings()
                 .forEach(remark -> err.println("Elasticsearch: " + remark));

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +89,36 @@ class AnalyzeCommandTest {
                 .isEmpty();
     }
 
-    private CommandRun analyze(String file) {
+    @Test
+    void saysWhichOfTheRulesCanHaveNoEffect() throws IOException {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(
+                rules.resolve("mistyped.yml"),
+                """
+                title: Mistyped field
+                id: 9c0c9d3e-5a0f-4b43-8a7f-3f1f0e6a9b21
+                name: mistyped-field
+                level: low
+                logsource:
+                  category: webserver
+                detection:
+                  selection:
+                    cs-methud: GET
+                  condition: selection
+                """);
+        CommandRun run = analyze(file("access.log", bytes(3)), "--rules", rules.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .startsWith("warning: ")
+                .contains("mistyped.yml:9:5: ", "unknown field (got cs-methud)");
+    }
+
+    private CommandRun analyze(String... arguments) {
         String results = folder.resolve("out").toString();
-        return CommandRun.of("analyze", file, "--out", results, "--events", "--quiet");
+        List<String> line = new ArrayList<>(List.of("analyze"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--out", results, "--events", "--quiet"));
+        return CommandRun.of(line.toArray(String[]::new));
     }
 
     private String file(String name, byte[] bytes) throws IOException {

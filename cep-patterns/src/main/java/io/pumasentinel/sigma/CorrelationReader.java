@@ -30,7 +30,7 @@ final class CorrelationReader {
 
     /** The correlation; empty, and noted, if anything of it is not understood. */
     Optional<Draft.Correlation> read() {
-        rule.allow(new LinkedHashSet<>(keys()));
+        rule.expect(new LinkedHashSet<>(keys()));
         Optional<Section> found = rule.section("correlation");
         if (found.isEmpty()) {
             return Optional.empty();

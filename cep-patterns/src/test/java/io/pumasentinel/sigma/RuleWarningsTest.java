@@ -73,6 +73,22 @@ class RuleWarningsTest {
     }
 
     @Test
+    void aKeyOfItsOwnInACorrelationIsNotRefused() {
+        String base = Rules.detection("  s: {sc-status: 404}\n  condition: s\n");
+        String count =
+                Rules.rule(
+                        "many",
+                        "owner: web team\ncorrelation: {type: event_count, rules: [a-rule],"
+                                + " group-by: [source.ip], timespan: 1m, condition: {gte: 9}}\n");
+        RuleSet rules = Rules.load(base, count);
+        assertThat(rules.correlations()).hasSize(1);
+        assertThat(rules.warnings())
+                .singleElement()
+                .asString()
+                .contains("owner: key without effect (got owner); one of ");
+    }
+
+    @Test
     void shippedRulesHaveNone() throws Exception {
         assertThat(RuleLoader.load(RuleLoader.shipped()).warnings()).isEmpty();
     }

@@ -106,7 +106,7 @@ final class SelectionReader {
 
     /** Whether the line holds for a field that no event has. */
     private static boolean absent(String key, Node value) {
-        List<String> modifiers = List.of(key.split("\\|"));
+        List<String> modifiers = Arrays.stream(key.split("\\|")).skip(1).toList();
         if (modifiers.contains(Modifier.EXISTS.text())) {
             return "false".equals(Section.describe(value));
         }

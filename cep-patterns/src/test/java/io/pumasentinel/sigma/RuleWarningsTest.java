@@ -31,6 +31,7 @@ class RuleWarningsTest {
         assertThat(matches("cs-cookie|exists: true")).isFalse();
         assertThat(matches("cs-cookie|neq: x")).isTrue();
         assertThat(matches("cs-cookie|contains: x")).isFalse();
+        assertThat(matches("exists: false")).isFalse();
     }
 
     @ParameterizedTest

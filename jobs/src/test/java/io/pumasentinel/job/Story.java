@@ -1,6 +1,5 @@
 package io.pumasentinel.job;
 
-import io.pumasentinel.event.Access;
 import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.Origin;
@@ -30,51 +29,31 @@ final class Story {
     void order(long millis, double seconds, @Nullable String query) {
         add(
                 millis,
-                access("203.0.113.20", "GET", "/orders", query, 200, seconds, AuthOutcome.NONE));
+                AccessBuilder.request("GET", "/orders")
+                        .from("203.0.113.20")
+                        .query(query)
+                        .seconds(seconds));
     }
 
     void signIn(long millis, String address, int status, AuthOutcome outcome) {
-        add(millis, access(address, "POST", "/users/sign_in", null, status, 0.1, outcome));
+        add(
+                millis,
+                AccessBuilder.request("POST", "/users/sign_in")
+                        .from(address)
+                        .status(status)
+                        .seconds(0.1)
+                        .auth(outcome));
     }
 
     void happen(long millis, Lifecycle lifecycle) {
         events.add(PumaEvent.of(origin(), millis, lifecycle));
     }
 
-    private void add(long millis, Access access) {
-        events.add(PumaEvent.of(origin(), millis, access));
+    private void add(long millis, AccessBuilder request) {
+        events.add(PumaEvent.of(origin(), millis, request.build()));
     }
 
     private Origin origin() {
         return new Origin("shop", "web-1", Position.ofRecord("puma-access", 0, offset++));
-    }
-
-    private static Access access(
-            String address,
-            String method,
-            String path,
-            @Nullable String query,
-            int status,
-            double seconds,
-            AuthOutcome outcome) {
-        return new Access(
-                address,
-                null,
-                method,
-                path,
-                query,
-                "HTTP/1.1",
-                status,
-                512,
-                Math.round(seconds * 1e9),
-                method + " " + path,
-                outcome,
-                false,
-                false,
-                -1,
-                null,
-                null,
-                null,
-                null);
     }
 }

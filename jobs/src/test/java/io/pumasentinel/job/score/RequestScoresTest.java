@@ -7,9 +7,9 @@ import io.pumasentinel.baseline.EndpointModel;
 import io.pumasentinel.baseline.RequestBaseline;
 import io.pumasentinel.baseline.WindowCounts;
 import io.pumasentinel.event.Access;
-import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.RequestDetail;
 import io.pumasentinel.event.RequestScore;
+import io.pumasentinel.job.AccessBuilder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,24 +94,11 @@ class RequestScoresTest {
 
     private static Access access(
             int status, long bytes, long nanos, @Nullable RequestDetail detail) {
-        return new Access(
-                "203.0.113.9",
-                null,
-                "GET",
-                "/orders",
-                null,
-                "HTTP/1.1",
-                status,
-                bytes,
-                nanos,
-                Requests.ENDPOINT,
-                AuthOutcome.NONE,
-                false,
-                false,
-                -1,
-                null,
-                null,
-                null,
-                detail);
+        return AccessBuilder.request("GET", "/orders")
+                .status(status)
+                .bytes(bytes)
+                .nanos(nanos)
+                .detail(detail)
+                .build();
     }
 }

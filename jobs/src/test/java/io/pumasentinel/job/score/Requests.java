@@ -1,11 +1,11 @@
 package io.pumasentinel.job.score;
 
 import io.pumasentinel.event.Access;
-import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
+import io.pumasentinel.job.AccessBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,25 +21,11 @@ final class Requests {
     }
 
     static Access access(String address, int status, long durationNanos) {
-        return new Access(
-                address,
-                null,
-                "GET",
-                "/orders",
-                null,
-                "HTTP/1.1",
-                status,
-                512,
-                durationNanos,
-                ENDPOINT,
-                AuthOutcome.NONE,
-                false,
-                false,
-                -1,
-                null,
-                null,
-                null,
-                null);
+        return AccessBuilder.request("GET", "/orders")
+                .from(address)
+                .status(status)
+                .nanos(durationNanos)
+                .build();
     }
 
     static PumaEvent at(long millis) {

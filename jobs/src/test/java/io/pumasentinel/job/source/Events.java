@@ -1,12 +1,12 @@
 package io.pumasentinel.job.source;
 
 import io.pumasentinel.event.Access;
-import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.Unparsed;
+import io.pumasentinel.job.AccessBuilder;
 
 /** Events made by hand. */
 final class Events {
@@ -30,25 +30,12 @@ final class Events {
     }
 
     private static Access access(String endpoint, int status) {
-        return new Access(
-                "203.0.113.7",
-                null,
-                "GET",
-                "/x",
-                null,
-                "HTTP/1.1",
-                status,
-                -1,
-                1_000_000,
-                endpoint,
-                AuthOutcome.NONE,
-                false,
-                false,
-                -1,
-                null,
-                null,
-                null,
-                null);
+        return AccessBuilder.request("GET", "/x")
+                .endpoint(endpoint)
+                .from("203.0.113.7")
+                .status(status)
+                .bytes(-1)
+                .build();
     }
 
     static PumaEvent untimed() {

@@ -1,38 +1,19 @@
 package io.pumasentinel.job.watch;
 
 import io.pumasentinel.event.Access;
-import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Lifecycle;
 import io.pumasentinel.event.Origin;
 import io.pumasentinel.event.Position;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.StatsSample;
+import io.pumasentinel.job.AccessBuilder;
 
 /** What hosts say. */
 final class Signs {
     private Signs() {}
 
     static PumaEvent request(String host, long millis) {
-        Access access =
-                new Access(
-                        "203.0.113.9",
-                        null,
-                        "GET",
-                        "/",
-                        null,
-                        "HTTP/1.1",
-                        200,
-                        512,
-                        1_000_000,
-                        "GET /",
-                        AuthOutcome.NONE,
-                        false,
-                        false,
-                        -1,
-                        null,
-                        null,
-                        null,
-                        null);
+        Access access = AccessBuilder.request("GET", "/").build();
         return PumaEvent.of(origin(host, millis), millis, access);
     }
 

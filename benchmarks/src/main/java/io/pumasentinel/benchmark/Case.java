@@ -1,9 +1,11 @@
 package io.pumasentinel.benchmark;
 
+import io.pumasentinel.sigma.RuleSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** One row of the table: a pipeline, its input and the CPU times of its rounds. */
 final class Case {
@@ -12,7 +14,7 @@ final class Case {
     private final long lines;
     private final Pipeline warmUp;
     private final Pipeline measured;
-    private final List<Long> cpuNanos = new ArrayList<>();
+    private final List<Cost> costs = new ArrayList<>();
 
     private Case(
             String name, double linesPerSecond, long lines, Pipeline warmUp, Pipeline measured) {
@@ -44,12 +46,22 @@ final class Case {
                 new WholePipeline(workload.write(folder), workload.lines()));
     }
 
+    /** The whole job with these rules over the same lines as others: a part of them to warm up. */
+    static Case ruled(String name, List<RuleSource> rules, WrittenLines part, WrittenLines all) {
+        return new Case(
+                name,
+                Double.NaN,
+                all.lines(),
+                new WholePipeline(part.file(), part.lines(), rules),
+                new WholePipeline(all.file(), all.lines(), rules));
+    }
+
     void warmUp(LocalCluster cluster) throws Exception {
         cluster.run(warmUp);
     }
 
     void measure(LocalCluster cluster) throws Exception {
-        cpuNanos.add(cluster.run(measured));
+        costs.add(cluster.run(measured));
     }
 
     String name() {
@@ -67,21 +79,26 @@ final class Case {
 
     /** CPU nanoseconds of one line: the median of the rounds. */
     double nanosPerLine() {
-        return at(0.5);
+        return at(0.5, Cost::cpuNanos);
     }
 
     /** CPU nanoseconds of one line in the fastest round. */
     double fastest() {
-        return at(0);
+        return at(0, Cost::cpuNanos);
     }
 
     /** CPU nanoseconds of one line in the slowest round. */
     double slowest() {
-        return at(1);
+        return at(1, Cost::cpuNanos);
     }
 
-    private double at(double share) {
-        List<Long> sorted = cpuNanos.stream().sorted().toList();
+    /** Nanoseconds on the wall of one line: the median of the rounds. */
+    double wallNanosPerLine() {
+        return at(0.5, Cost::wallNanos);
+    }
+
+    private double at(double share, ToLongFunction<Cost> time) {
+        List<Long> sorted = costs.stream().mapToLong(time).sorted().boxed().toList();
         return (double) sorted.get((int) Math.round(share * (sorted.size() - 1))) / lines;
     }
 }

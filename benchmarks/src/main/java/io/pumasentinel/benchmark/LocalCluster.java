@@ -9,7 +9,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** One MiniCluster with one slot, started once, that runs a job and tells its CPU time. */
+/** One MiniCluster with one slot, started once, that runs a job and tells what it took. */
 final class LocalCluster implements AutoCloseable {
     private final MiniCluster cluster;
     private final OperatingSystemMXBean process =
@@ -28,15 +28,16 @@ final class LocalCluster implements AutoCloseable {
         cluster.start();
     }
 
-    /** CPU nanoseconds of the whole process from submission to the job's end. */
-    long run(Pipeline pipeline) throws Exception {
+    /** What it took from submission to the job's end. */
+    Cost run(Pipeline pipeline) throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(1, JobConfiguration.pipeline());
         pipeline.define(environment);
         System.gc();
-        long before = process.getProcessCpuTime();
+        long cpuBefore = process.getProcessCpuTime();
+        long before = System.nanoTime();
         pipeline.check(cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph()));
-        return process.getProcessCpuTime() - before;
+        return new Cost(process.getProcessCpuTime() - cpuBefore, System.nanoTime() - before);
     }
 
     @Override

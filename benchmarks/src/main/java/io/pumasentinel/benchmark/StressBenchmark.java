@@ -30,7 +30,7 @@ public final class StressBenchmark {
             for (StressWorkload workload : StressNoise.all(seconds)) {
                 Path file = workload.write(folder);
                 heap.take();
-                long cpuNanos = cluster.run(new StressPipeline(file, workload));
+                Cost cost = cluster.run(new StressPipeline(file, workload));
                 System.out.printf(
                         Locale.ROOT,
                         "| %s, %,d a second | %,d | %,d | %,d | %.1f | %,d |%n",
@@ -39,7 +39,7 @@ public final class StressBenchmark {
                         workload.lines(),
                         workload.good(),
                         Files.size(file) >> 20,
-                        cpuNanos / 1e3 / workload.lines(),
+                        cost.cpuNanos() / 1e3 / workload.lines(),
                         heap.take() >> 20);
                 Files.delete(file);
             }

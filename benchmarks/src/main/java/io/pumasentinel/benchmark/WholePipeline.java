@@ -9,29 +9,47 @@ import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.source.FileInput;
 import io.pumasentinel.job.source.MergedFileSource;
 import io.pumasentinel.job.source.WatermarkStrategies;
+import io.pumasentinel.sigma.RuleSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What {@code analyze} runs, with all shipped rules, into sinks that count. */
+/** What {@code analyze} runs, into sinks that count. */
 final class WholePipeline implements Pipeline {
     private final Path file;
     private final long lines;
+    private final List<RuleSource> rules;
 
-    WholePipeline(Path file, long lines) {
+    /** With the shipped rules. */
+    WholePipeline(Path file, long lines) throws IOException {
+        this(file, lines, shipped());
+    }
+
+    WholePipeline(Path file, long lines, List<RuleSource> rules) {
         this.file = file;
         this.lines = lines;
+        this.rules = List.copyOf(rules);
     }
 
     @Override
     public void define(StreamExecutionEnvironment environment) throws Exception {
-        define(environment, file, new CountingSinks());
+        define(environment, file, rules, new CountingSinks());
     }
 
-    /** The whole job over that file into those sinks. */
+    /** The whole job with all shipped rules over that file into those sinks. */
     static void define(StreamExecutionEnvironment environment, Path file, JobSinks sinks)
+            throws Exception {
+        define(environment, file, shipped(), sinks);
+    }
+
+    private static void define(
+            StreamExecutionEnvironment environment,
+            Path file,
+            List<RuleSource> rules,
+            JobSinks sinks)
             throws Exception {
         SentinelConfig config = SentinelConfig.defaults();
         FileInput input = new FileInput(file.toString(), "shop", "web-1");
@@ -42,8 +60,11 @@ final class WholePipeline implements Pipeline {
                                 WatermarkStrategies.bounded(config.watermarks().bound().toMillis()),
                                 "files")
                         .uid("files");
-        SentinelJob.define(
-                events, JobSettings.of(config, RuleSources.of(config.rules(), null)), sinks);
+        SentinelJob.define(events, JobSettings.of(config, rules), sinks);
+    }
+
+    private static List<RuleSource> shipped() throws IOException {
+        return RuleSources.of(SentinelConfig.defaults().rules(), null);
     }
 
     @Override

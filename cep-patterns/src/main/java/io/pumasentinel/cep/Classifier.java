@@ -3,6 +3,7 @@ package io.pumasentinel.cep;
 import io.pumasentinel.sigma.DetectionRule;
 import io.pumasentinel.sigma.EventView;
 import io.pumasentinel.sigma.LogSource;
+import io.pumasentinel.sigma.RulePrefilter;
 import io.pumasentinel.sigma.RuleSet;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -51,6 +52,7 @@ public final class Classifier {
     /** The rules of one log source; the matches of an event are a set of their indices. */
     private static final class SourceRules {
         private final DetectionRule[] rules;
+        private final RulePrefilter prefilter;
         private final BitSet matched;
         private final Map<BitSet, Classification> seen =
                 new LinkedHashMap<>(16, 0.75f, true) {
@@ -62,12 +64,14 @@ public final class Classifier {
 
         SourceRules(DetectionRule[] rules) {
             this.rules = rules;
+            this.prefilter = new RulePrefilter(List.of(rules));
             this.matched = new BitSet(rules.length);
         }
 
         Classification classify(EventView view) {
             boolean any = false;
-            for (int i = 0; i < rules.length; i++) {
+            BitSet candidates = prefilter.candidates(view);
+            for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
                 if (rules[i].matches(view)) {
                     if (!any) {
                         matched.clear();

@@ -45,6 +45,11 @@ public final class DetectionRule {
         return view.source() == source && condition.matches(view);
     }
 
+    /** What must occur in an event that matches; empty if that is not known. */
+    List<Needle> needs() {
+        return condition.needs();
+    }
+
     /** The fields that name the entity of an alert that this rule raises by itself. */
     public List<Field> alertGroupBy() {
         return switch (source) {

@@ -70,6 +70,13 @@ final class Glob {
 
     /** The fastest test that does the same. */
     TextTest compile() {
+        String stretch = longestLiteral();
+        return stretch.isEmpty() || needle().isPresent()
+                ? test()
+                : new NeedingTest(test(), List.of(stretch));
+    }
+
+    private TextTest test() {
         int length = tokens.length;
         Optional<String> whole = literal(0, length);
         if (whole.isPresent()) {
@@ -137,6 +144,21 @@ final class Glob {
 
     private boolean endsWithAny() {
         return tokens.length > 0 && tokens[tokens.length - 1] == ANY;
+    }
+
+    /** The longest text that every value contains; empty if there is none. */
+    private String longestLiteral() {
+        String longest = "";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i <= tokens.length; i++) {
+            if (i < tokens.length && tokens[i] >= 0) {
+                text.append((char) tokens[i]);
+            } else {
+                longest = text.length() > longest.length() ? text.toString() : longest;
+                text.setLength(0);
+            }
+        }
+        return longest;
     }
 
     private Optional<String> literal(int from, int to) {

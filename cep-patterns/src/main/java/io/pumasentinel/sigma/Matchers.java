@@ -13,14 +13,16 @@ final class Matchers {
             return parts.get(0);
         }
         Matcher[] array = parts.toArray(Matcher[]::new);
-        return view -> {
-            for (Matcher part : array) {
-                if (!part.matches(view)) {
-                    return false;
-                }
-            }
-            return true;
-        };
+        Matcher all =
+                view -> {
+                    for (Matcher part : array) {
+                        if (!part.matches(view)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                };
+        return NeedingMatcher.all(all, parts);
     }
 
     static Matcher any(List<Matcher> parts) {
@@ -28,14 +30,16 @@ final class Matchers {
             return parts.get(0);
         }
         Matcher[] array = parts.toArray(Matcher[]::new);
-        return view -> {
-            for (Matcher part : array) {
-                if (part.matches(view)) {
-                    return true;
-                }
-            }
-            return false;
-        };
+        Matcher any =
+                view -> {
+                    for (Matcher part : array) {
+                        if (part.matches(view)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                };
+        return NeedingMatcher.any(any, parts);
     }
 
     /** Matches everything. */
@@ -60,6 +64,10 @@ final class Matchers {
                 return !Double.isNaN(number) && test.test(digits(number));
             };
         }
+        return NeedingMatcher.text(ofText(field, test), field, test);
+    }
+
+    private static Matcher ofText(Field field, TextTest test) {
         if (test instanceof NeedleSet needles) {
             return view -> {
                 String value = view.text(field);

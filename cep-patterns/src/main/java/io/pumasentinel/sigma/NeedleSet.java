@@ -20,8 +20,10 @@ final class NeedleSet implements TextTest {
     private final int[] moves;
     private final boolean[] accepting;
     private final long[] needed;
+    private final List<String> needles;
 
     private NeedleSet(List<String> needles, boolean cased) {
+        this.needles = List.copyOf(needles);
         classes = classesOf(needles, cased);
         width = Arrays.stream(classes).max().orElse(0) + 1;
         int states = 1 + needles.stream().mapToInt(String::length).sum();
@@ -44,7 +46,8 @@ final class NeedleSet implements TextTest {
             return automaton;
         }
         String[] rest = other.toArray(String[]::new);
-        return value -> automaton.test(value) || anyIn(value, rest, cased);
+        return new NeedingTest(
+                value -> automaton.test(value) || anyIn(value, rest, cased), List.copyOf(needles));
     }
 
     @Override
@@ -68,6 +71,11 @@ final class NeedleSet implements TextTest {
             }
         }
         return false;
+    }
+
+    @Override
+    public List<String> needs() {
+        return needles;
     }
 
     private int insert(String needle, int firstFree) {

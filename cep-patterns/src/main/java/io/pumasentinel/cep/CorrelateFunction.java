@@ -89,7 +89,10 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
                 Objects.requireNonNullElseGet(remembered.value(), CorrelatorState::new);
         if (sums != null) {
             waiting.remove(second);
-            correlatorOf(sums.get(0)).advance(state, second, sums, out::collect);
+        }
+        if (sums != null || state.dueMillis == second) {
+            correlatorOf(SignalSum.groupByOf(context.getCurrentKey()))
+                    .advance(state, second, sums == null ? List.of() : sums, out::collect);
         }
         keep(state, timestamp, context);
     }
@@ -110,14 +113,17 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
             state.cleanUpAtMillis = state.expiresAtMillis;
             context.timerService().registerEventTimeTimer(state.cleanUpAtMillis);
         }
+        if (state.dueMillis > timestamp) {
+            context.timerService().registerEventTimeTimer(state.dueMillis + LAST_MILLI_OF_SECOND);
+        }
         remembered.update(state);
     }
 
-    private SlidingCorrelator correlatorOf(SignalSum sum) {
-        SlidingCorrelator known = correlators.get(sum.groupBy());
+    private SlidingCorrelator correlatorOf(String groupBy) {
+        SlidingCorrelator known = correlators.get(groupBy);
         if (known == null) {
-            known = new SlidingCorrelator(plan.group(sum.groupBy()).orElse(NOTHING));
-            correlators.put(sum.groupBy(), known);
+            known = new SlidingCorrelator(plan.group(groupBy).orElse(NOTHING));
+            correlators.put(groupBy, known);
         }
         return known;
     }

@@ -70,7 +70,7 @@ final class CorrelationPlan implements Serializable {
                 field == null ? "" : field.canonicalName(),
                 rule.type() == CorrelationType.TEMPORAL,
                 rule.timespanMillis(),
-                rule.threshold(),
+                rule.bounds(),
                 rule.alerting());
     }
 

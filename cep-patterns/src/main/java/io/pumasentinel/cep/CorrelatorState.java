@@ -17,6 +17,11 @@ public final class CorrelatorState {
     /** Event time at which nothing of this matters any more. */
     public long expiresAtMillis = Long.MIN_VALUE;
 
+    /**
+     * The second in which the next pending finding is decided; {@link Long#MIN_VALUE} if none is.
+     */
+    public long dueMillis = Long.MIN_VALUE;
+
     /** Event time of the clean-up that is set; {@link Long#MIN_VALUE} if none is. */
     public long cleanUpAtMillis = Long.MIN_VALUE;
 

@@ -1,7 +1,6 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.event.Finding;
-import io.pumasentinel.event.Position;
 import io.pumasentinel.event.SignalSum;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * the threshold asks for ({@link RecentValues}), and the events of {@value #VALUE_SECONDS} seconds
  * for the finding's count; older ones of the window are pooled. From a threshold of {@value #MANY}
  * on, samples are kept only once half of it is reached.
+ *
+ * <p>With an upper bound a count inside the bounds may only be on its way to more. It is judged by
+ * all windows: it holds if no window that overlaps its own counts more, which is known one timespan
+ * later. Until then the finding is pending; what is counted meanwhile joins it.
  */
 final class CountCheck {
     private static final int VALUE_SECONDS = 120;
@@ -46,7 +49,7 @@ final class CountCheck {
 
     /**
      * Adds the sums of the second, in their order, and answers a finding over what is not reported
-     * yet if the condition holds. The finding is no milestone.
+     * yet if the condition holds for good. The finding is no milestone.
      */
     Optional<Finding> advance(CountState state, long secondMillis, List<SignalSum> sums) {
         evict(state, secondMillis - rule.timespanMillis());
@@ -55,18 +58,48 @@ final class CountCheck {
         for (SignalSum sum : sums) {
             added += sum.count();
             take(state, sum);
-            if (decisive == null && holds(state)) {
+            if (decisive == null && rule.bounds().admitsForGood(reached(state))) {
                 decisive = sum;
             }
         }
         state.newestMillis = secondMillis;
-        report(state, secondMillis, added, decisive != null);
+        boolean waits = rule.bounds().capped() && waits(state, secondMillis);
+        report(state, secondMillis, added, waits || decisive != null);
         if (rule.countsValues()) {
             state.events.poolTo(VALUE_SECONDS);
         } else {
-            state.events.trimTo(rule.threshold());
+            state.events.trimTo(rule.bounds().enough());
         }
+        state.pending = waits ? finding(state, secondMillis, sums.get(sums.size() - 1)) : null;
         return Optional.ofNullable(decisive).map(sum -> finding(state, secondMillis, sum));
+    }
+
+    /**
+     * The pending finding if no window that overlaps its own can exceed the bounds any more; it
+     * holds at {@code secondMillis}.
+     */
+    Optional<Finding> settle(CountState state, long secondMillis) {
+        Finding pending = state.pending;
+        if (pending == null || state.dueMillis > secondMillis) {
+            return Optional.empty();
+        }
+        state.pending = null;
+        return Optional.of(pending.at(secondMillis));
+    }
+
+    /** Whether the second is in a pending finding; what exceeds the bounds ends it. */
+    private boolean waits(CountState state, long secondMillis) {
+        double reached = reached(state);
+        if (reached > rule.bounds().most()) {
+            state.exceededMillis = secondMillis;
+            return false;
+        }
+        if (state.pending != null) {
+            return true;
+        }
+        state.dueMillis = secondMillis + rule.timespanMillis() - 1000;
+        return rule.bounds().admits(reached)
+                && state.exceededMillis <= secondMillis - rule.timespanMillis();
     }
 
     private static void evict(CountState state, long throughMillis) {
@@ -89,10 +122,10 @@ final class CountCheck {
         state.events.add(sum.secondMillis(), sum.count());
         if (rule.distinctRules()) {
             state.values.touch(
-                    ValueHash.of(sum.ruleId()), sum.secondMillis(), (int) rule.threshold());
+                    ValueHash.of(sum.ruleId()), sum.secondMillis(), (int) rule.bounds().enough());
         }
         for (long hash : sum.distinctHashes()) {
-            state.values.touch(hash, sum.secondMillis(), (int) rule.threshold());
+            state.values.touch(hash, sum.secondMillis(), (int) rule.bounds().enough());
         }
         if (state.evidence.size() < Samples.LIMIT && wantsSamples(state)) {
             state.evidence = Samples.oldest(state.evidence, sum.evidence());
@@ -107,15 +140,12 @@ final class CountCheck {
 
     /** A rule over very many events keeps no samples of everybody who causes a few. */
     private boolean wantsSamples(CountState state) {
-        return rule.threshold() < MANY || 2 * reached(state) >= rule.threshold();
+        double least = rule.bounds().least();
+        return least < MANY || 2 * reached(state) >= least;
     }
 
-    private boolean holds(CountState state) {
-        return reached(state) >= rule.threshold();
-    }
-
-    private long reached(CountState state) {
-        return rule.countsValues() ? state.values.size : state.events.total;
+    private double reached(CountState state) {
+        return rule.countsValues() ? state.values.size : (double) state.events.total;
     }
 
     private static void report(CountState state, long secondMillis, long added, boolean holds) {
@@ -133,7 +163,6 @@ final class CountCheck {
     }
 
     private Finding finding(CountState state, long secondMillis, SignalSum decisive) {
-        Position position = decisive.first();
         return new Finding(
                 rule.ruleId(),
                 decisive.service(),
@@ -143,7 +172,7 @@ final class CountCheck {
                 state.firstUnreportedMillis,
                 secondMillis,
                 state.unreported,
-                position,
+                decisive.first(),
                 state.endpoint,
                 state.host,
                 List.copyOf(state.addresses),

@@ -1,6 +1,7 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.event.Evidence;
+import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.MetricScore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ public final class CountState {
 
     /** The latest anomaly. */
     public @Nullable MetricScore metric;
+
+    /** What holds unless the count exceeds the bounds until {@link #dueMillis}; null if nothing. */
+    public @Nullable Finding pending;
+
+    /** The last second in which a greater count can still undo what is pending. */
+    public long dueMillis;
+
+    /** The latest second at which the count exceeded the bounds. */
+    public long exceededMillis = Long.MIN_VALUE;
 
     /** Nothing seen. */
     public CountState() {}

@@ -1,6 +1,7 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.event.SignalSum;
+import io.pumasentinel.sigma.Bounds;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param distinctField the field whose distinct values it counts; empty if it counts events
  * @param distinctRules whether it counts which of its inputs matched; then the field is empty
  * @param timespanMillis the length of its sliding window, whole seconds
- * @param threshold the least count that holds, at least 1
+ * @param bounds the counts that hold, from 1 on
  * @param alerting whether it alerts when it holds
  */
 record CountingRule(
@@ -21,7 +22,7 @@ record CountingRule(
         String distinctField,
         boolean distinctRules,
         long timespanMillis,
-        long threshold,
+        Bounds bounds,
         boolean alerting)
         implements Serializable {
 
@@ -32,9 +33,10 @@ record CountingRule(
                             .formatted(ruleId, timespanMillis));
         }
         long most = distinctField.isEmpty() ? Long.MAX_VALUE : SignalSum.MAX_DISTINCT;
-        if (threshold < 1 || threshold > most) {
+        if (bounds.least() < 1 || bounds.enough() > most) {
             throw new IllegalArgumentException(
-                    "threshold of %s (got %d); 1 to %d".formatted(ruleId, threshold, most));
+                    "bounds of %s (got %s); counts from 1 to %d"
+                            .formatted(ruleId, bounds.text(), most));
         }
     }
 

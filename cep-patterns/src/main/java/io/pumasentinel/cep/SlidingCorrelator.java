@@ -37,11 +37,12 @@ final class SlidingCorrelator {
     }
 
     /**
-     * Takes the sums of one second in.
+     * Takes the sums of one second in and decides what is due at it.
      *
      * @param state of the key; changed
      * @param secondMillis later than that of every earlier call for this key
-     * @param sums the second's sums, one a rule and distinct field, in any order
+     * @param sums the second's sums, one a rule and distinct field, in any order; none if something
+     *     is only due
      * @param out what holds
      */
     void advance(
@@ -57,9 +58,13 @@ final class SlidingCorrelator {
         }
         for (int i = 0; i < checks.size(); i++) {
             count(state, secondMillis, i, ordered, drafts);
+            if (checks.get(i).rule().bounds().capped()) {
+                settle(state, secondMillis, i, drafts);
+            }
         }
         drafts.sort(IN_ORDER);
         drafts.forEach(draft -> emit(state, secondMillis, draft.finding(), out));
+        state.dueMillis = due(state);
         state.expiresAtMillis = expiry(state);
     }
 
@@ -102,6 +107,15 @@ final class SlidingCorrelator {
         }
     }
 
+    private void settle(CorrelatorState state, long secondMillis, int index, List<Draft> drafts) {
+        CountCheck check = checks.get(index);
+        CountState count = state.counts.get(check.rule().ruleId());
+        if (count != null) {
+            check.settle(count, secondMillis)
+                    .ifPresent(finding -> drafts.add(new Draft(finding, index + 1)));
+        }
+    }
+
     private void emit(
             CorrelatorState state, long secondMillis, Finding finding, Consumer<Finding> out) {
         boolean milestone = gate.passes(state.milestones, finding.ruleId(), secondMillis);
@@ -113,6 +127,15 @@ final class SlidingCorrelator {
             count.reported(secondMillis);
         }
         out.accept(milestone ? asMilestone(finding) : finding);
+    }
+
+    /** The earliest second in which something pending is decided. */
+    private static long due(CorrelatorState state) {
+        long earliest = Long.MAX_VALUE;
+        for (CountState count : state.counts.values()) {
+            earliest = count.pending == null ? earliest : Math.min(earliest, count.dueMillis);
+        }
+        return earliest == Long.MAX_VALUE ? Long.MIN_VALUE : earliest;
     }
 
     private long expiry(CorrelatorState state) {

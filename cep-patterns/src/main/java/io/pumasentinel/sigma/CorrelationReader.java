@@ -62,7 +62,7 @@ final class CorrelationReader {
                         rules,
                         groupBy,
                         timespan,
-                        condition.get().threshold(),
+                        condition.get().bounds(),
                         condition.get().valueField(),
                         generate));
     }
@@ -188,7 +188,7 @@ final class CorrelationReader {
                     "leave it out");
             return Optional.empty();
         }
-        return Optional.of(new CountCondition(rules.size(), null));
+        return Optional.of(new CountCondition(Bounds.atLeast(rules.size()), null));
     }
 
     private void wrong(Section section, String key, String what, String got, String allowed) {

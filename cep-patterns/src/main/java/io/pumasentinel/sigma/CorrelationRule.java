@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     {@link CorrelationType#TEMPORAL_ORDERED} also counting correlations with the same group-by
  * @param groupBy the fields whose values make one group; empty for the service as a whole
  * @param timespanMillis the length of the sliding window, a positive number of whole seconds
- * @param threshold the least count that fires, at least 1; for sequences the number of steps
+ * @param bounds the counts that fire, from 1 on; for sequences and unordered correlations the
+ *     number of rules
  * @param valueField the field whose distinct values count; null but for {@link
  *     CorrelationType#VALUE_COUNT}
  * @param alerting whether it alerts: its level is above informational and no correlation refers to
@@ -24,7 +25,7 @@ public record CorrelationRule(
         List<String> rules,
         List<Field> groupBy,
         long timespanMillis,
-        long threshold,
+        Bounds bounds,
         @Nullable Field valueField,
         boolean alerting) {
 

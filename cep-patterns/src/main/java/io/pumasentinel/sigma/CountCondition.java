@@ -1,5 +1,6 @@
 package io.pumasentinel.sigma;
 
+import io.pumasentinel.event.SignalSum;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,24 +12,22 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /**
  * When a count fires.
  *
- * @param threshold the least count that fires
+ * @param bounds the counts that fire
  * @param valueField the field whose distinct values count; null for plain counts
  */
-record CountCondition(long threshold, @Nullable Field valueField) {
-    private static final long MOST = 1_000_000;
-    private static final String ALLOWED = "gte or gt with a number from 1 to " + MOST;
+record CountCondition(Bounds bounds, @Nullable Field valueField) {
 
     /** The {@code condition} of a correlation; empty, and noted, if it is not understood. */
     static Optional<CountCondition> read(Section correlation, boolean values) {
         if (!correlation.keys().contains("condition")) {
-            wrong(correlation, "missing (got nothing); " + ALLOWED);
+            wrong(correlation, "missing (got nothing); such as {gte: 10}");
         }
         Optional<Section> found = correlation.section("condition");
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Section condition = found.get();
-        Set<String> known = new LinkedHashSet<>(List.of("gte", "gt"));
+        Set<String> known = new LinkedHashSet<>(BoundsReader.OPERATORS);
         if (values) {
             known.add("field");
         }
@@ -36,28 +35,12 @@ record CountCondition(long threshold, @Nullable Field valueField) {
         if (!known.containsAll(condition.keys())) {
             return Optional.empty();
         }
-        long threshold = threshold(correlation, condition);
+        long greatest = values ? SignalSum.MAX_DISTINCT : Long.MAX_VALUE;
+        Optional<Bounds> bounds = new BoundsReader(correlation, greatest).read(condition);
         Optional<Field> field = values ? valueField(correlation, condition) : Optional.empty();
-        return threshold < 1 || (values && field.isEmpty())
+        return values && field.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CountCondition(threshold, field.orElse(null)));
-    }
-
-    /** The threshold; 0, and noted, if it is not understood. */
-    private static long threshold(Section correlation, Section condition) {
-        Set<String> operators = new LinkedHashSet<>(condition.keys());
-        operators.remove("field");
-        String operator = operators.size() == 1 ? operators.iterator().next() : "";
-        String text = operator.isEmpty() ? "" : condition.text(operator).orElse("");
-        boolean number = text.matches("[0-9]{1,7}");
-        long least = number ? Long.parseLong(text) + ("gt".equals(operator) ? 1 : 0) : 0;
-        if (least >= 1 && least <= MOST) {
-            return least;
-        }
-        String got = operator.isEmpty() ? String.join(", ", operators) : operator + " " + text;
-        String shown = got.isEmpty() ? "none" : got;
-        wrong(correlation, "not a condition (got %s); %s".formatted(shown, ALLOWED));
-        return 0;
+                : bounds.map(b -> new CountCondition(b, field.orElse(null)));
     }
 
     private static Optional<Field> valueField(Section correlation, Section condition) {

@@ -49,7 +49,7 @@ record Draft(
             List<ScalarNode> references,
             List<Field> groupBy,
             long timespanMillis,
-            long threshold,
+            Bounds bounds,
             @Nullable Field valueField,
             boolean generate) {}
 }

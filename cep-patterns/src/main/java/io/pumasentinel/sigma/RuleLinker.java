@@ -195,7 +195,7 @@ final class RuleLinker {
                 names,
                 own.groupBy(),
                 own.timespanMillis(),
-                own.threshold(),
+                own.bounds(),
                 own.valueField(),
                 alerting);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.SignalSum;
+import io.pumasentinel.sigma.Bounds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -90,6 +92,42 @@ class CorrelateFunctionTest {
     }
 
     @Test
+    void decidesARangeWhenNoMoreEventsCanLeaveItAndKeepsNothing() throws Exception {
+        harness.close();
+        Bounds some = Bounds.between(3, 9);
+        harness =
+                harness(
+                        new GroupPlan(
+                                List.of(Plans.count("some", 60, some, true, "auth-failure")),
+                                List.of(),
+                                Set.of()));
+        harness.open();
+        for (int i = 0; i < 100; i++) {
+            send(Sums.events("auth-failure", "10.0.0." + i, 100, 1 + i / 10, i));
+        }
+        harness.processWatermark(159_998);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness =
+                harness(
+                        new GroupPlan(
+                                List.of(Plans.count("some", 60, some, true, "auth-failure")),
+                                List.of(),
+                                Set.of()));
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.processWatermark(159_999);
+        assertThat(harness.extractOutputValues())
+                .hasSize(70)
+                .allMatch(finding -> finding.timestampMillis() == 159_000);
+        assertThat(timestamps()).containsOnly(159_999L);
+        harness.processWatermark(160_000);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
     void keepsMilestonesAsLongAsALaterStepMayFollow() throws Exception {
         send(failures(100, 10));
         harness.processWatermark(399_000);
@@ -153,9 +191,13 @@ class CorrelateFunctionTest {
 
     private KeyedOneInputStreamOperatorTestHarness<String, SignalSum, Finding> harness()
             throws Exception {
+        return harness(Plans.BRUTE_FORCE_THEN_SUCCESS);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SignalSum, Finding> harness(
+            GroupPlan plan) throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                        new CorrelateFunction(Plans.byAddress(Plans.BRUTE_FORCE_THEN_SUCCESS))),
+                new KeyedProcessOperator<>(new CorrelateFunction(Plans.byAddress(plan))),
                 SignalSum::key,
                 Types.STRING);
     }

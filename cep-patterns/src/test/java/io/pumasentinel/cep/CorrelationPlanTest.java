@@ -51,6 +51,6 @@ class CorrelationPlanTest {
     @Test
     void refusesToCountMoreValuesThanASumCarries() {
         assertThatThrownBy(() -> Plans.distinct("too-many", 60, 257, "a"))
-                .hasMessage("threshold of too-many (got 257); 1 to 256");
+                .hasMessage("bounds of too-many (got 257 or more); counts from 1 to 256");
     }
 }

@@ -95,7 +95,7 @@ class CorrelatorOracleTest {
                     }
                 }
             }
-            if ((rule.countsValues() ? values.size() : events) >= rule.threshold()) {
+            if ((rule.countsValues() ? values.size() : events) >= rule.bounds().least()) {
                 holdings.add(new Holding(second, fresh));
                 reported = second;
             }

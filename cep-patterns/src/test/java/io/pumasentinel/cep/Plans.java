@@ -1,5 +1,6 @@
 package io.pumasentinel.cep;
 
+import io.pumasentinel.sigma.Bounds;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,19 +22,34 @@ final class Plans {
 
     static CountingRule count(
             String ruleId, long seconds, long threshold, boolean alerting, String... inputs) {
+        return count(ruleId, seconds, Bounds.atLeast(threshold), alerting, inputs);
+    }
+
+    static CountingRule count(
+            String ruleId, long seconds, Bounds bounds, boolean alerting, String... inputs) {
         return new CountingRule(
-                ruleId, List.of(inputs), "", false, seconds * 1000, threshold, alerting);
+                ruleId, List.of(inputs), "", false, seconds * 1000, bounds, alerting);
     }
 
     static CountingRule distinct(String ruleId, long seconds, long threshold, String... inputs) {
+        return distinct(ruleId, seconds, Bounds.atLeast(threshold), inputs);
+    }
+
+    static CountingRule distinct(String ruleId, long seconds, Bounds bounds, String... inputs) {
         return new CountingRule(
-                ruleId, List.of(inputs), "user.name", false, seconds * 1000, threshold, true);
+                ruleId, List.of(inputs), "user.name", false, seconds * 1000, bounds, true);
     }
 
     /** Holds once all of the inputs have matched. */
     static CountingRule temporal(String ruleId, long seconds, String... inputs) {
         return new CountingRule(
-                ruleId, List.of(inputs), "", true, seconds * 1000, inputs.length, true);
+                ruleId,
+                List.of(inputs),
+                "",
+                true,
+                seconds * 1000,
+                Bounds.atLeast(inputs.length),
+                true);
     }
 
     static SequenceRule sequence(String ruleId, long seconds, String... steps) {

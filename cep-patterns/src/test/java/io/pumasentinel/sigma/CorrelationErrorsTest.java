@@ -40,11 +40,32 @@ class CorrelationErrorsTest {
                 "{type: event_count, rules: [base], condition: {gte: 1}}                          "
                     + " | 15:14: correlation.timespan: missing (got nothing); a number and s, m, h"
                     + " or d, at most 1d",
-                "{type: event_count, rules: [base], timespan: 1m, condition: {lte: 1}}            "
-                    + " | 15:75: correlation.condition.lte: unknown key (got lte); one of gte, gt",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {less: 1}}           "
+                        + " | 15:75: correlation.condition.less: unknown key (got less); one of"
+                        + " gte, gt, lte, lt, eq, neq",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {gte: ten}}          "
+                        + " | 15:74: correlation.condition: not a condition (got gte ten); a whole"
+                        + " number up to 1000000 with gte or gt, lte or lt, one of each, eq, neq",
                 "{type: event_count, rules: [base], timespan: 1m, condition: {gte: 0}}            "
-                    + " | 15:74: correlation.condition: not a condition (got gte 0); gte or gt with"
-                    + " a number from 1 to 1000000",
+                        + " | 15:74: correlation.condition: a count that always holds (got gte 0);"
+                        + " at least 1",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {lt: 1}}             "
+                        + " | 15:74: correlation.condition: a count of nothing (got lt 1); a group"
+                        + " without events is never seen; at least 1",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {eq: 0}}             "
+                        + " | 15:74: correlation.condition: a count of nothing (got eq 0); a group"
+                        + " without events is never seen; at least 1",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {gte: 5, lt: 5}}     "
+                        + " | 15:74: correlation.condition: a range without a count (got gte 5, lt"
+                        + " 5); a lower bound below the upper one",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {eq: 5, lt: 9}}      "
+                        + " | 15:74: correlation.condition: not a condition (got eq, lt)",
+                "{type: event_count, rules: [base], timespan: 1m, condition: {gte: 1000001}}      "
+                        + " | 15:74: correlation.condition: a count too great (got gte 1000001);"
+                        + " told apart up to 1000000",
+                "{type: value_count, rules: [base], timespan: 1m, condition: {gt: 256, field:"
+                        + " c-ip}} | 15:74: correlation.condition: a count too great (got gt 256);"
+                        + " told apart up to 256",
                 "{type: event_count, rules: [base], timespan: 1m, condition: {gte: 1, gt: 2}}     "
                         + " | 15:74: correlation.condition: not a condition (got gte, gt)",
                 "{type: event_count, rules: [base], timespan: 1m}                                 "
@@ -70,7 +91,7 @@ class CorrelationErrorsTest {
                         + " error.type (got base)",
                 "{type: event_count, rules: [base], timespan: 1m, condition: {gte: 1, field: c-ip}}"
                     + "        | 15:83: correlation.condition.field: unknown key (got field); one"
-                    + " of gte, gt",
+                    + " of gte, gt, lte, lt, eq, neq",
                 "{type: value_count, rules: [base], timespan: 1m, condition: {gte: 1}}            "
                     + " | 15:74: correlation.condition: no field to count (got nothing); field: one"
                     + " text field",

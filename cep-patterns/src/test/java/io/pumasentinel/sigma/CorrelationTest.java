@@ -6,6 +6,8 @@ import io.pumasentinel.event.EntityType;
 import io.pumasentinel.event.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrelationTest {
     private static final String BASE =
@@ -27,15 +29,31 @@ class CorrelationTest {
         assertThat(rule.rules()).containsExactly("base", "other");
         assertThat(rule.groupBy()).containsExactly(Field.SOURCE_IP);
         assertThat(rule.timespanMillis()).isEqualTo(300_000);
-        assertThat(rule.threshold()).isEqualTo(10);
+        assertThat(rule.bounds()).isEqualTo(Bounds.atLeast(10));
         assertThat(rule.valueField()).isNull();
         assertThat(rule.alerting()).isTrue();
     }
 
     @Test
     void moreThanNIsAtLeastNPlusOne() {
-        assertThat(only(count("event_count", "[base]", "c-ip", "1h", "{gt: 0}")).threshold())
-                .isEqualTo(1);
+        assertThat(bounds("{gt: 0}")).isEqualTo(Bounds.atLeast(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{gte: 3, lt: 10}   | 3   | 9   | Infinity | 3 or more and less than 10",
+                "{lte: 200, gt: 100}| 101 | 200 | Infinity | 200 or less and 101 or more",
+                "{eq: 5}            | 5   | 5   | Infinity | exactly 5",
+                "{lt: 3}            | 1   | 2   | Infinity | less than 3",
+                "{gte: 0, lte: 2}   | 1   | 2   | Infinity | 0 or more and 2 or less",
+                "{neq: 5}           | 1   | 4   | 6        | not 5",
+                "{neq: 1}           | 2   | Infinity | Infinity | not 1",
+                "{neq: 0}           | 1   | Infinity | Infinity | not 0",
+            })
+    void readsRanges(String condition, double least, double most, double over, String text) {
+        assertThat(bounds(condition)).isEqualTo(new Bounds(least, most, over, text));
     }
 
     @Test
@@ -81,7 +99,7 @@ class CorrelationTest {
                 .extracting(rule -> rule.meta().name())
                 .containsExactly("count", "sequence");
         assertThat(rules.correlations().get(1).rules()).containsExactly("count", "other");
-        assertThat(rules.correlations().get(1).threshold()).isEqualTo(2);
+        assertThat(rules.correlations().get(1).bounds()).isEqualTo(Bounds.atLeast(2));
     }
 
     @Test
@@ -136,6 +154,10 @@ class CorrelationTest {
         assertThat(rules.usesOf("nobody")).isEmpty();
         assertThat(rules.meta("values")).isPresent();
         assertThat(rules.meta("nobody")).isEmpty();
+    }
+
+    private static Bounds bounds(String condition) {
+        return only(count("event_count", "[base]", "c-ip", "1h", condition)).bounds();
     }
 
     private static CorrelationRule only(String document) {

@@ -59,17 +59,39 @@ final class ReferenceCorrelator {
         all.sort(Comparator.comparingInt(Held::order));
         Map<String, List<Held>> recent = new HashMap<>();
         List<Held> found = new ArrayList<>();
+        List<Double> sizes = new ArrayList<>();
         for (Held match : all) {
             List<Held> window = recent.computeIfAbsent(match.group(), g -> new ArrayList<>());
             window.add(match);
             window.removeIf(m -> m.second() <= match.second() - rule.timespanMillis() / 1000);
             boolean temporal = rule.type() == CorrelationType.TEMPORAL;
-            long size = temporal ? distinctRules(window) : size(window, rule.valueField());
-            if (size >= rule.threshold()) {
-                found.add(named(rule, match));
+            double size = temporal ? distinctRules(window) : size(window, rule.valueField());
+            sizes.add(size);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            double size = sizes.get(i);
+            boolean good = rule.bounds().admitsForGood(size);
+            if (good || (rule.bounds().admits(size) && stays(rule, all, sizes, all.get(i)))) {
+                found.add(named(rule, all.get(i)));
             }
         }
         return found;
+    }
+
+    /** Whether no window that overlaps the match's counts too much. */
+    private static boolean stays(
+            CorrelationRule rule, List<Held> all, List<Double> sizes, Held match) {
+        for (int i = 0; i < all.size(); i++) {
+            Held other = all.get(i);
+            boolean overlaps =
+                    other.group().equals(match.group())
+                            && Math.abs(other.second() - match.second())
+                                    < rule.timespanMillis() / 1000;
+            if (overlaps && sizes.get(i) > rule.bounds().most()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long distinctRules(List<Held> window) {

@@ -131,9 +131,9 @@ final class RulesReference {
         String names = String.join("`, then `", rule.rules());
         String what =
                 switch (rule.type()) {
-                    case EVENT_COUNT -> rule.threshold() + " × `" + names + "`";
+                    case EVENT_COUNT -> bounds(rule) + " × `" + names + "`";
                     case VALUE_COUNT ->
-                            rule.threshold()
+                            bounds(rule)
                                     + " different "
                                     + (field == null ? "" : "`" + field.canonicalName() + "`")
                                     + " in `"
@@ -146,6 +146,11 @@ final class RulesReference {
         String group = Grouping.text(rule.groupBy());
         String per = group.isEmpty() ? "the service" : "one `" + group + "`";
         return what + ", of " + per + ", within " + timespan(rule.timespanMillis());
+    }
+
+    private static String bounds(CorrelationRule rule) {
+        Bounds bounds = rule.bounds();
+        return bounds.capped() ? bounds.text() : String.valueOf((long) bounds.least());
     }
 
     private static String timespan(long millis) {

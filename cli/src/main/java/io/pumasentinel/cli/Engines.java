@@ -30,16 +30,16 @@ final class Engines {
         String within = "within " + rule.timespanMillis() / 1_000 + " s";
         return switch (rule.type()) {
             case EVENT_COUNT ->
-                    "%d or more matches of %s, %s, %s"
+                    "%s matches of %s, %s, %s"
                             .formatted(
-                                    rule.threshold(),
+                                    rule.bounds().text(),
                                     String.join(" or ", rule.rules()),
                                     per,
                                     within);
             case VALUE_COUNT ->
-                    "%d or more different %s among matches of %s, %s, %s"
+                    "%s different %s among matches of %s, %s, %s"
                             .formatted(
-                                    rule.threshold(),
+                                    rule.bounds().text(),
                                     valueField(rule.valueField()),
                                     String.join(" or ", rule.rules()),
                                     per,

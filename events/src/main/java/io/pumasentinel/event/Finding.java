@@ -42,6 +42,27 @@ public record Finding(
         boolean alerting,
         boolean milestone) {
 
+    /** The same finding, held at another second. */
+    public Finding at(long secondMillis) {
+        return new Finding(
+                ruleId,
+                service,
+                groupBy,
+                groupKey,
+                entity,
+                firstMillis,
+                secondMillis,
+                count,
+                position,
+                endpoint,
+                host,
+                addresses,
+                metric,
+                evidence,
+                alerting,
+                milestone);
+    }
+
     /** The key by which the steps of one sequence meet; as {@link SignalSum#key()}. */
     public String key() {
         return service + '\u001e' + groupBy + '\u001e' + groupKey;

@@ -49,4 +49,10 @@ public record SignalSum(
     public String key() {
         return service + '\u001e' + groupBy + '\u001e' + groupKey;
     }
+
+    /** The fields of the group that has this {@link #key()}; as {@link #groupBy()}. */
+    public static String groupByOf(String key) {
+        int start = key.indexOf('\u001e') + 1;
+        return key.substring(start, key.indexOf('\u001e', start));
+    }
 }

@@ -1,9 +1,7 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.sigma.CorrelationRule;
-import io.pumasentinel.sigma.CorrelationType;
 import io.pumasentinel.sigma.DetectionRule;
-import io.pumasentinel.sigma.Field;
 import io.pumasentinel.sigma.Grouping;
 import io.pumasentinel.sigma.RuleSet;
 import java.io.Serializable;
@@ -39,8 +37,8 @@ final class CorrelationPlan implements Serializable {
         for (CorrelationRule rule : rules.correlations()) {
             String group = Grouping.text(rule.groupBy());
             switch (rule.type()) {
-                case EVENT_COUNT, VALUE_COUNT, TEMPORAL -> add(countings, group, counting(rule));
                 case TEMPORAL_ORDERED -> add(sequences, group, sequence(rule, group));
+                default -> add(countings, group, CountingRule.of(rule));
             }
         }
         for (DetectionRule rule : rules.detections()) {
@@ -60,18 +58,6 @@ final class CorrelationPlan implements Serializable {
     /** All sequences, by group-by, then in the rules' order. */
     List<SequenceRule> sequences() {
         return byGroup.values().stream().flatMap(group -> group.sequences().stream()).toList();
-    }
-
-    private static CountingRule counting(CorrelationRule rule) {
-        Field field = rule.valueField();
-        return new CountingRule(
-                rule.meta().name(),
-                rule.rules(),
-                field == null ? "" : field.canonicalName(),
-                rule.type() == CorrelationType.TEMPORAL,
-                rule.timespanMillis(),
-                rule.bounds(),
-                rule.alerting());
     }
 
     private static SequenceRule sequence(CorrelationRule rule, String group) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * while it does not hold that is the whole window, so the answer is exact; it never grows past the
  * lesser of threshold and timespan in seconds. Counting values, it keeps as many recent values as
  * the threshold asks for ({@link RecentValues}), and the events of {@value #VALUE_SECONDS} seconds
- * for the finding's count; older ones of the window are pooled. From a threshold of {@value #MANY}
- * on, samples are kept only once half of it is reached.
+ * for the finding's count; older ones of the window are pooled. Numbers are added up by stretches
+ * of the window ({@link AmountRing}). From a threshold of {@value #MANY} on, samples are kept only
+ * once half of it is reached.
  *
  * <p>With an upper bound a count inside the bounds may only be on its way to more. It is judged by
  * all windows: it holds if no window that overlaps its own counts more, which is known one timespan
@@ -26,9 +27,11 @@ final class CountCheck {
     private static final int MANY = 100;
 
     private final CountingRule rule;
+    private final long stretchMillis;
 
     CountCheck(CountingRule rule) {
         this.rule = rule;
+        this.stretchMillis = AmountRing.stretchMillis(rule.timespanMillis());
     }
 
     /** The rule that it evaluates. */
@@ -38,8 +41,7 @@ final class CountCheck {
 
     /** Whether the rule counts this sum. */
     boolean reads(SignalSum sum) {
-        return rule.inputs().contains(sum.ruleId())
-                && rule.distinctField().equals(sum.distinctField());
+        return rule.inputs().contains(sum.ruleId()) && rule.field().equals(sum.distinctField());
     }
 
     /** Whether nothing in the state is in the window that ends at {@code secondMillis}. */
@@ -58,19 +60,23 @@ final class CountCheck {
         for (SignalSum sum : sums) {
             added += sum.count();
             take(state, sum);
-            if (decisive == null && rule.bounds().admitsForGood(reached(state))) {
+            if (decisive == null && holdsForGood(state)) {
                 decisive = sum;
             }
         }
+        SignalSum last = sums.get(sums.size() - 1);
+        if (rule.measure() == Measure.AVERAGE && rule.bounds().admits(reached(state))) {
+            decisive = last;
+        }
         state.newestMillis = secondMillis;
-        boolean waits = rule.bounds().capped() && waits(state, secondMillis);
+        boolean waits = rule.waits() && waits(state, secondMillis);
         report(state, secondMillis, added, waits || decisive != null);
-        if (rule.countsValues()) {
+        if (rule.countsValues() || rule.adds()) {
             state.events.poolTo(VALUE_SECONDS);
         } else {
             state.events.trimTo(rule.bounds().enough());
         }
-        state.pending = waits ? finding(state, secondMillis, sums.get(sums.size() - 1)) : null;
+        state.pending = waits ? finding(state, secondMillis, last) : null;
         return Optional.ofNullable(decisive).map(sum -> finding(state, secondMillis, sum));
     }
 
@@ -102,9 +108,17 @@ final class CountCheck {
                 && state.exceededMillis <= secondMillis - rule.timespanMillis();
     }
 
+    /** Whether what comes later in this second cannot change that it holds. */
+    private boolean holdsForGood(CountState state) {
+        return rule.measure() != Measure.AVERAGE && rule.bounds().admitsForGood(reached(state));
+    }
+
     private static void evict(CountState state, long throughMillis) {
         state.events.evictThrough(throughMillis);
         state.values.evictThrough(throughMillis);
+        if (state.amounts != null) {
+            state.amounts.evictThrough(throughMillis);
+        }
         if (state.events.size() == 0) {
             state.addresses = List.of();
         }
@@ -120,12 +134,19 @@ final class CountCheck {
 
     private void take(CountState state, SignalSum sum) {
         state.events.add(sum.secondMillis(), sum.count());
-        if (rule.distinctRules()) {
+        if (rule.measure() == Measure.RULES) {
             state.values.touch(
                     ValueHash.of(sum.ruleId()), sum.secondMillis(), (int) rule.bounds().enough());
         }
         for (long hash : sum.distinctHashes()) {
             state.values.touch(hash, sum.secondMillis(), (int) rule.bounds().enough());
+        }
+        if (rule.adds()) {
+            amounts(state)
+                    .add(
+                            sum.secondMillis() - Math.floorMod(sum.secondMillis(), stretchMillis),
+                            sum.count(),
+                            sum.amount());
         }
         if (state.evidence.size() < Samples.LIMIT && wantsSamples(state)) {
             state.evidence = Samples.oldest(state.evidence, sum.evidence());
@@ -145,7 +166,21 @@ final class CountCheck {
     }
 
     private double reached(CountState state) {
-        return rule.countsValues() ? state.values.size : (double) state.events.total;
+        return switch (rule.measure()) {
+            case EVENTS -> (double) state.events.total;
+            case VALUES, RULES -> state.values.size;
+            case SUM -> amounts(state).sum();
+            case AVERAGE -> amounts(state).average();
+        };
+    }
+
+    private static AmountRing amounts(CountState state) {
+        AmountRing known = state.amounts;
+        if (known == null) {
+            known = new AmountRing();
+            state.amounts = known;
+        }
+        return known;
     }
 
     private static void report(CountState state, long secondMillis, long added, boolean holds) {

@@ -17,6 +17,9 @@ public final class CountState {
     /** The distinct values of the window; empty if events are counted. */
     public RecentValues values = new RecentValues();
 
+    /** The numbers of the window; null unless they are added up. */
+    public @Nullable AmountRing amounts;
+
     /** The newest second with events. */
     public long newestMillis;
 

@@ -20,6 +20,7 @@ final class OpenSum {
     private List<String> addresses;
     private boolean sorted;
     private long count;
+    private double amount;
     private Position first;
     private @Nullable String endpoint;
     private String host;
@@ -28,8 +29,7 @@ final class OpenSum {
     OpenSum(SummedUse use, SumKey key, EventView view) {
         this.use = use;
         this.key = key;
-        this.distinct =
-                use.distinctField() == null ? null : new SmallestHashes(SignalSum.MAX_DISTINCT);
+        this.distinct = use.distinct() ? new SmallestHashes(SignalSum.MAX_DISTINCT) : null;
         this.addresses = List.copyOf(view.addresses());
         this.sorted = addresses.size() < 2;
         this.first = view.position();
@@ -37,14 +37,19 @@ final class OpenSum {
         describe(view);
     }
 
-    /** Adds one match. Builds no text once the evidence is complete. */
-    void add(EventView view, EvidenceOnce lines) {
+    /**
+     * Adds one match. Builds no text once the evidence is complete.
+     *
+     * @param addend the match's number; 0 if none are added up
+     */
+    void add(EventView view, double addend, EvidenceOnce lines) {
         count++;
         if (view.position().compareTo(first) < 0) {
             describe(view);
         }
-        if (distinct != null && use.distinctField() != null) {
-            addValue(distinct, use.distinctField(), view);
+        amount += addend;
+        if (distinct != null) {
+            addValue(distinct, use.fields().get(0), view);
         }
         if (count > 1 && !use.oneAddress()) {
             addAddresses(view.addresses());
@@ -63,8 +68,9 @@ final class OpenSum {
                 secondMillis,
                 count,
                 first,
-                use.distinctText(),
+                use.fieldsText(),
                 distinct == null ? new long[0] : distinct.toArray(),
+                amount,
                 endpoint,
                 host,
                 addresses,

@@ -68,7 +68,8 @@ final class SignalSummer {
     }
 
     /**
-     * Matches that were left out because their event lacks a field of the group, since the start.
+     * Matches that were left out because their event lacks a field of the group or the number to
+     * add, since the start.
      */
     long skipped() {
         return skipped;
@@ -94,6 +95,11 @@ final class SignalSummer {
             }
             values[i] = value;
         }
+        double addend = use.adding() ? Amounts.rounded(view.number(use.fields().get(0))) : 0;
+        if (Double.isNaN(addend)) {
+            skipped++;
+            return;
+        }
         probe.set(use.number(), view.service(), values);
         Map<SumKey, OpenSum> second = sumsOf(secondOf(view));
         OpenSum sum = second.get(probe);
@@ -103,7 +109,7 @@ final class SignalSummer {
             second.put(key, sum);
             size++;
         }
-        sum.add(view, lines);
+        sum.add(view, addend, lines);
         if (size >= maxOpen) {
             flushAll();
         }

@@ -58,7 +58,7 @@ final class SlidingCorrelator {
         }
         for (int i = 0; i < checks.size(); i++) {
             count(state, secondMillis, i, ordered, drafts);
-            if (checks.get(i).rule().bounds().capped()) {
+            if (checks.get(i).rule().waits()) {
                 settle(state, secondMillis, i, drafts);
             }
         }

@@ -51,6 +51,7 @@ final class SumMerge {
                 earlier.first(),
                 earlier.distinctField(),
                 hashes(earlier.distinctHashes(), later.distinctHashes()),
+                earlier.amount() + later.amount(),
                 earlier.endpoint(),
                 earlier.host(),
                 Samples.addresses(earlier.addresses(), later.addresses()),

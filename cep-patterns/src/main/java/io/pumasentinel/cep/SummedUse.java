@@ -7,7 +7,6 @@ import io.pumasentinel.sigma.Grouping;
 import io.pumasentinel.sigma.Use;
 import java.io.Serializable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which one rule's matches are summed.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupByText as {@link io.pumasentinel.event.SignalSum#groupBy()}
  * @param entityType what the group is about
  * @param entityIndex which of the fields names the entity; -1 if it is the service
- * @param distinctField whose values are collected; null for none
+ * @param fields the texts whose values are collected or the number that is added up; none to count
  */
 record SummedUse(
         int number,
@@ -27,7 +26,7 @@ record SummedUse(
         String groupByText,
         EntityType entityType,
         int entityIndex,
-        @Nullable Field distinctField)
+        List<Field> fields)
         implements Serializable {
 
     static SummedUse of(int number, String ruleId, Use use) {
@@ -39,12 +38,22 @@ record SummedUse(
                 Grouping.text(groupBy),
                 Grouping.entityType(groupBy),
                 Grouping.entityField(groupBy).map(groupBy::indexOf).orElse(-1),
-                use.distinctField());
+                use.fields());
     }
 
-    /** The name of the distinct field; empty for none. */
-    String distinctText() {
-        return distinctField == null ? "" : distinctField.canonicalName();
+    /** The names of the fields; empty for none. */
+    String fieldsText() {
+        return Grouping.text(fields);
+    }
+
+    /** Whether distinct values are collected. */
+    boolean distinct() {
+        return !fields.isEmpty() && !fields.get(0).numeric();
+    }
+
+    /** Whether numbers are added up. */
+    boolean adding() {
+        return !fields.isEmpty() && fields.get(0).numeric();
     }
 
     /** Whether all matches of one group come from one client address. */

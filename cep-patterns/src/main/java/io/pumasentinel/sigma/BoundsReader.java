@@ -85,7 +85,8 @@ final class BoundsReader {
                 : Optional.of(found.saying(words(numbers)));
     }
 
-    private static boolean fitTogether(Set<String> operators) {
+    /** Whether a condition may have these comparisons together. */
+    static boolean fitTogether(Set<String> operators) {
         List<String> given = new ArrayList<>(operators);
         given.sort(null);
         return given.size() == 1

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -51,7 +52,7 @@ final class CorrelationReader {
         Optional<CountCondition> condition =
                 isTemporal(type)
                         ? noCondition(correlation, rules)
-                        : CountCondition.read(correlation, type == CorrelationType.VALUE_COUNT);
+                        : CountCondition.read(correlation, type);
         if (!understood || condition.isEmpty()) {
             return Optional.empty();
         }
@@ -63,7 +64,7 @@ final class CorrelationReader {
                         groupBy,
                         timespan,
                         condition.get().bounds(),
-                        condition.get().valueField(),
+                        condition.get().fields(),
                         generate));
     }
 
@@ -139,15 +140,25 @@ final class CorrelationReader {
 
     /** The text field that the node names; empty, and noted, if it names none. */
     static Optional<Field> textField(ScalarNode name, String path, Problems problems) {
-        Optional<Field> field = Field.named(name.getValue()).filter(f -> !f.numeric());
+        return field(name, path, problems, "text field", f -> !f.numeric());
+    }
+
+    /** The number that the node names; empty, and noted, if it names none that can be added. */
+    static Optional<Field> numberField(ScalarNode name, String path, Problems problems) {
+        return field(name, path, problems, "number", f -> f.numeric() && f != Field.TIMESTAMP);
+    }
+
+    private static Optional<Field> field(
+            ScalarNode name, String path, Problems problems, String what, Predicate<Field> fits) {
+        Optional<Field> field = Field.named(name.getValue()).filter(fits);
         if (field.isEmpty()) {
             String allowed =
                     Arrays.stream(Field.values())
-                            .filter(f -> !f.numeric())
+                            .filter(fits)
                             .map(Field::canonicalName)
                             .collect(Collectors.joining(", "));
-            String message = "not a text field (got %s); one of %s";
-            problems.add(name, path, message.formatted(name.getValue(), allowed));
+            String message = "not a %s (got %s); one of %s";
+            problems.add(name, path, message.formatted(what, name.getValue(), allowed));
         }
         return field;
     }
@@ -188,7 +199,7 @@ final class CorrelationReader {
                     "leave it out");
             return Optional.empty();
         }
-        return Optional.of(new CountCondition(Bounds.atLeast(rules.size()), null));
+        return Optional.of(new CountCondition(Bounds.atLeast(rules.size()), List.of()));
     }
 
     private void wrong(Section section, String key, String what, String got, String allowed) {

@@ -1,7 +1,6 @@
 package io.pumasentinel.sigma;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule over the matches of other rules.
@@ -12,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *     {@link CorrelationType#TEMPORAL_ORDERED} also counting correlations with the same group-by
  * @param groupBy the fields whose values make one group; empty for the service as a whole
  * @param timespanMillis the length of the sliding window, a positive number of whole seconds
- * @param bounds the counts that fire, from 1 on; for sequences and unordered correlations the
- *     number of rules
- * @param valueField the field whose distinct values count; null but for {@link
- *     CorrelationType#VALUE_COUNT}
+ * @param bounds the counts that fire, from 1 on, or the sums or means, in the field's unit; for
+ *     sequences and unordered correlations the number of rules
+ * @param fields the text fields whose distinct values count, or the one whose number is added up;
+ *     empty but for {@link CorrelationType#VALUE_COUNT}, {@link CorrelationType#VALUE_SUM} and
+ *     {@link CorrelationType#VALUE_AVG}
  * @param alerting whether it alerts: its level is above informational and no correlation refers to
  *     it, or one that does says {@code generate: true}
  */
@@ -26,11 +26,12 @@ public record CorrelationRule(
         List<Field> groupBy,
         long timespanMillis,
         Bounds bounds,
-        @Nullable Field valueField,
+        List<Field> fields,
         boolean alerting) {
 
     public CorrelationRule {
         rules = List.copyOf(rules);
         groupBy = List.copyOf(groupBy);
+        fields = List.copyOf(fields);
     }
 }

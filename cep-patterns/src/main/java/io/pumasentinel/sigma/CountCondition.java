@@ -5,20 +5,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * When a count fires.
+ * When a count, a sum or a mean fires.
  *
- * @param bounds the counts that fire
- * @param valueField the field whose distinct values count; null for plain counts
+ * @param bounds the values that fire
+ * @param fields the text fields whose distinct values count, or the one whose number is added up;
+ *     empty for plain counts
  */
-record CountCondition(Bounds bounds, @Nullable Field valueField) {
+record CountCondition(Bounds bounds, List<Field> fields) {
+
+    CountCondition {
+        fields = List.copyOf(fields);
+    }
 
     /** The {@code condition} of a correlation; empty, and noted, if it is not understood. */
-    static Optional<CountCondition> read(Section correlation, boolean values) {
+    static Optional<CountCondition> read(Section correlation, CorrelationType type) {
         if (!correlation.keys().contains("condition")) {
             wrong(correlation, "missing (got nothing); such as {gte: 10}");
         }
@@ -28,22 +32,33 @@ record CountCondition(Bounds bounds, @Nullable Field valueField) {
         }
         Section condition = found.get();
         Set<String> known = new LinkedHashSet<>(BoundsReader.OPERATORS);
-        if (values) {
+        if (type != CorrelationType.EVENT_COUNT) {
             known.add("field");
         }
         condition.allow(known);
         if (!known.containsAll(condition.keys())) {
             return Optional.empty();
         }
-        long greatest = values ? SignalSum.MAX_DISTINCT : Long.MAX_VALUE;
-        Optional<Bounds> bounds = new BoundsReader(correlation, greatest).read(condition);
-        Optional<Field> field = values ? valueField(correlation, condition) : Optional.empty();
-        return values && field.isEmpty()
-                ? Optional.empty()
-                : bounds.map(b -> new CountCondition(b, field.orElse(null)));
+        return switch (type) {
+            case VALUE_SUM, VALUE_AVG -> {
+                Optional<Bounds> bounds = new AmountBoundsReader(correlation).read(condition);
+                Optional<Field> number = number(correlation, condition);
+                yield number.flatMap(f -> bounds.map(b -> new CountCondition(b, List.of(f))));
+            }
+            case VALUE_COUNT -> {
+                Optional<Bounds> bounds =
+                        new BoundsReader(correlation, SignalSum.MAX_DISTINCT).read(condition);
+                Optional<Field> text = text(correlation, condition);
+                yield text.flatMap(f -> bounds.map(b -> new CountCondition(b, List.of(f))));
+            }
+            default ->
+                    new BoundsReader(correlation, Long.MAX_VALUE)
+                            .read(condition)
+                            .map(b -> new CountCondition(b, List.of()));
+        };
     }
 
-    private static Optional<Field> valueField(Section correlation, Section condition) {
+    private static Optional<Field> text(Section correlation, Section condition) {
         List<ScalarNode> names = condition.texts("field");
         if (names.size() != 1) {
             String got = names.isEmpty() ? "nothing" : names.size() + " fields";
@@ -52,6 +67,17 @@ record CountCondition(Bounds bounds, @Nullable Field valueField) {
         }
         String path = condition.child("field");
         return CorrelationReader.textField(names.get(0), path, correlation.problems());
+    }
+
+    private static Optional<Field> number(Section correlation, Section condition) {
+        List<ScalarNode> names = condition.texts("field");
+        if (names.size() != 1) {
+            String got = names.isEmpty() ? "nothing" : names.size() + " fields";
+            wrong(correlation, "no number to add (got %s); field: one number".formatted(got));
+            return Optional.empty();
+        }
+        String path = condition.child("field");
+        return CorrelationReader.numberField(names.get(0), path, correlation.problems());
     }
 
     private static void wrong(Section correlation, String message) {

@@ -50,6 +50,6 @@ record Draft(
             List<Field> groupBy,
             long timespanMillis,
             Bounds bounds,
-            @Nullable Field valueField,
+            List<Field> fields,
             boolean generate) {}
 }

@@ -133,7 +133,8 @@ final class FieldTest {
         return Optional.empty();
     }
 
-    private static OptionalDouble numberOf(String text) {
+    /** The number that a text is; empty if it is none or infinite. */
+    static OptionalDouble numberOf(String text) {
         try {
             double number = Double.parseDouble(text);
             return Double.isFinite(number)

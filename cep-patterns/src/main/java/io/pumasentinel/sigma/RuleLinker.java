@@ -150,9 +150,7 @@ final class RuleLinker {
     private static @Nullable String missingField(
             Draft.Correlation own, Draft.Detection target, String name) {
         Set<Field> needed = new LinkedHashSet<>(own.groupBy());
-        if (own.valueField() != null) {
-            needed.add(own.valueField());
-        }
+        needed.addAll(own.fields());
         needed.removeIf(field -> field.sources().contains(target.source()));
         return needed.isEmpty()
                 ? null
@@ -196,7 +194,7 @@ final class RuleLinker {
                 own.groupBy(),
                 own.timespanMillis(),
                 own.bounds(),
-                own.valueField(),
+                own.fields(),
                 alerting);
     }
 

@@ -70,11 +70,11 @@ public final class RuleSet {
         Set<Use> found = new LinkedHashSet<>();
         for (CorrelationRule correlation : correlations) {
             if (correlation.rules().contains(rule.meta().name())) {
-                found.add(new Use(correlation.groupBy(), correlation.valueField()));
+                found.add(new Use(correlation.groupBy(), correlation.fields()));
             }
         }
         if (rule.alerting()) {
-            found.add(new Use(rule.alertGroupBy(), null));
+            found.add(new Use(rule.alertGroupBy(), List.of()));
         }
         return new ArrayList<>(found);
     }

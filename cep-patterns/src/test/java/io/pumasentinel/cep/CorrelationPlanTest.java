@@ -40,7 +40,7 @@ class CorrelationPlanTest {
                                 .anyMatch(
                                         use ->
                                                 use.groupByText().equals(sequence.groupBy())
-                                                        && use.distinctField() == null);
+                                                        && use.fields().isEmpty());
                 assertThat(counted || summed)
                         .as("step %s of %s reaches the sequence", step, sequence.ruleId())
                         .isTrue();

@@ -87,7 +87,7 @@ class CorrelatorOracleTest {
                         && sum.secondMillis() > second - rule.timespanMillis()) {
                     events += sum.count();
                     fresh += sum.secondMillis() > reported ? sum.count() : 0;
-                    if (rule.distinctRules()) {
+                    if (rule.measure() == Measure.RULES) {
                         values.add((long) sum.ruleId().hashCode());
                     }
                     for (long hash : sum.distinctHashes()) {

@@ -16,6 +16,7 @@ final class FakeView implements EventView {
     private final long timestampMillis;
     private final Position position;
     private int samples;
+    private double duration = Double.NaN;
 
     FakeView(long timestampMillis, long line) {
         this.timestampMillis = timestampMillis;
@@ -24,6 +25,11 @@ final class FakeView implements EventView {
 
     FakeView with(Field field, String value) {
         texts.put(field, value);
+        return this;
+    }
+
+    FakeView lasting(double seconds) {
+        duration = seconds;
         return this;
     }
 
@@ -63,7 +69,11 @@ final class FakeView implements EventView {
 
     @Override
     public double number(Field field) {
-        return field == Field.STATUS ? 404 : Double.NaN;
+        return switch (field) {
+            case STATUS -> 404;
+            case DURATION -> duration;
+            default -> Double.NaN;
+        };
     }
 
     @Override

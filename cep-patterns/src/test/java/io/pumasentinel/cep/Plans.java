@@ -28,7 +28,7 @@ final class Plans {
     static CountingRule count(
             String ruleId, long seconds, Bounds bounds, boolean alerting, String... inputs) {
         return new CountingRule(
-                ruleId, List.of(inputs), "", false, seconds * 1000, bounds, alerting);
+                ruleId, List.of(inputs), Measure.EVENTS, "", seconds * 1000, bounds, alerting);
     }
 
     static CountingRule distinct(String ruleId, long seconds, long threshold, String... inputs) {
@@ -37,7 +37,14 @@ final class Plans {
 
     static CountingRule distinct(String ruleId, long seconds, Bounds bounds, String... inputs) {
         return new CountingRule(
-                ruleId, List.of(inputs), "user.name", false, seconds * 1000, bounds, true);
+                ruleId, List.of(inputs), Measure.VALUES, "user.name", seconds * 1000, bounds, true);
+    }
+
+    /** Adds {@code event.duration} up, or takes its mean. */
+    static CountingRule amount(
+            String ruleId, long seconds, Measure measure, Bounds bounds, String... inputs) {
+        return new CountingRule(
+                ruleId, List.of(inputs), measure, "event.duration", seconds * 1000, bounds, true);
     }
 
     /** Holds once all of the inputs have matched. */
@@ -45,8 +52,8 @@ final class Plans {
         return new CountingRule(
                 ruleId,
                 List.of(inputs),
+                Measure.RULES,
                 "",
-                true,
                 seconds * 1000,
                 Bounds.atLeast(inputs.length),
                 true);

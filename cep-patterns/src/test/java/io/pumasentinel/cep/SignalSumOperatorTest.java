@@ -19,7 +19,7 @@ class SignalSumOperatorTest {
 
     @BeforeEach
     void open() throws Exception {
-        Use byAddress = new Use(List.of(Field.SOURCE_IP), null);
+        Use byAddress = new Use(List.of(Field.SOURCE_IP), List.of());
         harness =
                 new OneInputStreamOperatorTestHarness<>(
                         new SignalSumOperator<>(

@@ -1,6 +1,7 @@
 package io.pumasentinel.cep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pumasentinel.event.Entity;
 import io.pumasentinel.event.EntityType;
@@ -16,9 +17,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SignalSummerTest {
-    private static final Use BY_ADDRESS = new Use(List.of(Field.SOURCE_IP), null);
-    private static final Use USERS_BY_ADDRESS = new Use(List.of(Field.SOURCE_IP), Field.USER_NAME);
-    private static final Use BY_SERVICE = new Use(List.of(), null);
+    private static final Use BY_ADDRESS = new Use(List.of(Field.SOURCE_IP), List.of());
+    private static final Use USERS_BY_ADDRESS =
+            new Use(List.of(Field.SOURCE_IP), List.of(Field.USER_NAME));
+    private static final Use DURATION_BY_ADDRESS =
+            new Use(List.of(Field.SOURCE_IP), List.of(Field.DURATION));
+    private static final Use BY_SERVICE = new Use(List.of(), List.of());
 
     private final List<SignalSum> sums = new ArrayList<>();
 
@@ -68,6 +72,39 @@ class SignalSummerTest {
         assertThat(sums.get(0).distinctField()).isEqualTo("user.name");
         assertThat(sums.get(0).distinctHashes()).hasSize(SignalSum.MAX_DISTINCT).isSorted();
         assertThat(sums.get(0).count()).isEqualTo(1001);
+    }
+
+    @Test
+    void addsUpTheNumbersOfTheMatchesThatHaveOne() {
+        SignalSummer summer = summer(DURATION_BY_ADDRESS);
+        summer.add(login(10_000, 1).lasting(0.25), "auth-failure");
+        summer.add(login(10_000, 2), "auth-failure");
+        summer.add(login(10_000, 3).lasting(1.5), "auth-failure");
+        summer.flushAll();
+        assertThat(sums)
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.count()).isEqualTo(2))
+                .satisfies(sum -> assertThat(sum.amount()).isEqualTo(1.75))
+                .satisfies(sum -> assertThat(sum.distinctField()).isEqualTo("event.duration"));
+        assertThat(summer.skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void amountsDoNotDependOnTheOrderOfTheirParts() {
+        long seed = 11;
+        Random random = new Random(seed);
+        List<FakeView> views = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            views.add(login(10_000, i).lasting(random.nextDouble() * 1000));
+        }
+        double exact = joined(views, DURATION_BY_ADDRESS, 1).get(0).amount();
+        double naive = views.stream().mapToDouble(view -> view.number(Field.DURATION)).sum();
+        assertThat(exact).isCloseTo(naive, within(300 * 0.5 / (1 << 20)));
+        for (int run = 0; run < 20; run++) {
+            Collections.shuffle(views, random);
+            List<SignalSum> parts = joined(views, DURATION_BY_ADDRESS, 1 + random.nextInt(6));
+            assertThat(parts.get(0).amount()).as("seed %d, run %d", seed, run).isEqualTo(exact);
+        }
     }
 
     @Test
@@ -133,7 +170,7 @@ class SignalSummerTest {
                             .with(Field.SOURCE_IP, "10.0.0." + random.nextInt(40))
                             .with(Field.USER_NAME, "u" + i));
         }
-        Use users = new Use(List.of(), Field.USER_NAME);
+        Use users = new Use(List.of(), List.of(Field.USER_NAME));
         List<SignalSum> whole = joined(views, users, 1);
         for (int run = 0; run < 20; run++) {
             Collections.shuffle(views, random);

@@ -16,8 +16,10 @@ import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.RequestScore;
 import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.event.Technique;
+import io.pumasentinel.sigma.Bounds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -69,6 +71,7 @@ class StreamTypesTest {
                         event,
                         sum,
                         state,
+                        pendingSum(),
                         new EndpointWindow(
                                 "shop",
                                 "GET /",
@@ -99,6 +102,23 @@ class StreamTypesTest {
     @MethodSource("samples")
     void survivesARoundTrip(Object sample) throws Exception {
         assertThat(roundTrip(sample)).usingRecursiveComparison().isEqualTo(sample);
+    }
+
+    /** A state with everything that is null in others. */
+    private static CorrelatorState pendingSum() {
+        Bounds bounds = new Bounds(1, 5, Double.POSITIVE_INFINITY, "1 to 5");
+        CountingRule rule = Plans.amount("some", 60, Measure.SUM, bounds, "a");
+        CorrelatorState state = new CorrelatorState();
+        new SlidingCorrelator(new GroupPlan(List.of(rule), List.of(), Set.of()))
+                .advance(
+                        state,
+                        100_000,
+                        List.of(Sums.amount("a", ADDRESS, 100, 3, 7, 2.5)),
+                        any -> {});
+        assertThat(state.counts.get("some"))
+                .satisfies(count -> assertThat(count.pending).isNotNull())
+                .satisfies(count -> assertThat(count.amounts).isNotNull());
+        return state;
     }
 
     private static Alert alert(SignalSum sum) {

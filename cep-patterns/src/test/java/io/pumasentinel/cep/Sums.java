@@ -16,14 +16,20 @@ final class Sums {
 
     /** {@code count} events of {@code ruleId}, the first read at {@code line}. */
     static SignalSum events(String ruleId, String address, long second, long count, long line) {
-        return of(ruleId, address, second, count, line, "");
+        return of(ruleId, address, second, count, line, "", 0);
     }
 
     /** One event for each of the hashes. */
     static SignalSum values(String ruleId, String address, long second, long line, long... hashes) {
         long[] ascending = hashes.clone();
         Arrays.sort(ascending);
-        return of(ruleId, address, second, hashes.length, line, "user.name", ascending);
+        return of(ruleId, address, second, hashes.length, line, "user.name", 0, ascending);
+    }
+
+    /** Events whose durations add up to {@code amount}. */
+    static SignalSum amount(
+            String ruleId, String address, long second, long count, long line, double amount) {
+        return of(ruleId, address, second, count, line, "event.duration", amount);
     }
 
     private static SignalSum of(
@@ -33,6 +39,7 @@ final class Sums {
             long count,
             long line,
             String distinctField,
+            double amount,
             long... hashes) {
         Position first = Position.ofLine("access.log", line);
         return new SignalSum(
@@ -46,6 +53,7 @@ final class Sums {
                 first,
                 distinctField,
                 hashes,
+                amount,
                 "POST /login",
                 "web-1",
                 List.of(address),

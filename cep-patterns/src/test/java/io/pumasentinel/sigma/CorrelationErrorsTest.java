@@ -24,9 +24,32 @@ class CorrelationErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{type: value_sum, rules: [base], timespan: 1m}                                   "
-                        + " | 15:21: correlation.type: unknown type (got value_sum); event_count,"
-                        + " value_count, temporal, temporal_ordered",
+                "{type: value_percentile, rules: [base], timespan: 1m}                            "
+                        + " | 15:21: correlation.type: unknown type (got value_percentile);"
+                        + " event_count, value_count, value_sum, value_avg, temporal,"
+                        + " temporal_ordered",
+                "{type: value_sum, rules: [base], timespan: 1m, condition: {gt: 1}}               "
+                        + " | 15:72: correlation.condition: no number to add (got nothing); field:"
+                        + " one number",
+                "{type: value_sum, rules: [base], timespan: 1m, condition: {gt: 1, field: c-ip}}  "
+                        + " | 15:87: correlation.condition.field: not a number (got c-ip); one of"
+                        + " http.response.status_code, http.response.body.bytes, event.duration,",
+                "{type: value_avg, rules: [base], timespan: 1m, condition: {gt: 1, field:"
+                        + " '@timestamp'}} | 15:87: correlation.condition.field: not a number (got"
+                        + " @timestamp)",
+                "{type: value_avg, rules: [base], timespan: 1m, condition: {gt: much, field:"
+                        + " sc-bytes}} | 15:72: correlation.condition: not a condition (got gt"
+                        + " much); a number with gte or gt, lte or lt, one of each, eq, neq, such"
+                        + " as {gt: 0.5}",
+                "{type: value_avg, rules: [base], timespan: 1m, condition: {gt: 2, lt: 1.5, field:"
+                        + " sc-bytes}} | 15:72: correlation.condition: not a condition (got gt, lt"
+                        + " that leave nothing between them)",
+                "{type: value_avg, rules: [base], timespan: 1m, condition: {gt: 2, puma: 1, field:"
+                        + " sc-bytes}} | 15:80: correlation.condition.puma: unknown key (got puma);"
+                        + " one of gte, gt, lte, lt, eq, neq, field",
+                "{type: value_avg, rules: [base], timespan: 1m, condition: {gt: 2, field:"
+                        + " sentinel.window.bytes}} | 15:40: correlation.rules: rule whose events"
+                        + " never have sentinel.window.bytes (got base)",
                 "{type: temporal, rules: [base], timespan: 1m}                                    "
                         + " | 15:38: correlation.rules: wrong number of rules (got 1); 2 to 8 names"
                         + " or ids of rules",

@@ -30,7 +30,7 @@ class CorrelationTest {
         assertThat(rule.groupBy()).containsExactly(Field.SOURCE_IP);
         assertThat(rule.timespanMillis()).isEqualTo(300_000);
         assertThat(rule.bounds()).isEqualTo(Bounds.atLeast(10));
-        assertThat(rule.valueField()).isNull();
+        assertThat(rule.fields()).isEmpty();
         assertThat(rule.alerting()).isTrue();
     }
 
@@ -57,6 +57,34 @@ class CorrelationTest {
     }
 
     @Test
+    void readsSumsAndMeansOfNumbers() {
+        CorrelationRule sum =
+                only(count("value_sum", "[base]", "c-ip", "1h", "{gt: 1000000, field: sc-bytes}"));
+        assertThat(sum.type()).isEqualTo(CorrelationType.VALUE_SUM);
+        assertThat(sum.fields()).containsExactly(Field.BODY_BYTES);
+        assertThat(sum.bounds().admits(1_000_000)).isFalse();
+        assertThat(sum.bounds().admits(1_000_000.001)).isTrue();
+        assertThat(sum.bounds().text()).isEqualTo("more than 1000000");
+        CorrelationRule mean =
+                only(
+                        count(
+                                "value_avg",
+                                "[base]",
+                                "c-ip",
+                                "1h",
+                                "{gte: 0.5, lt: 2, field: event.duration}"));
+        assertThat(mean.bounds().admits(0.5)).isTrue();
+        assertThat(mean.bounds().admits(2)).isFalse();
+        assertThat(mean.bounds().admits(Math.nextDown(2.0))).isTrue();
+        Bounds other =
+                only(count("value_avg", "[base]", "c-ip", "1h", "{neq: -1, field: sc-bytes}"))
+                        .bounds();
+        assertThat(other.admits(-1)).isFalse();
+        assertThat(other.admits(-1.5)).isTrue();
+        assertThat(other.admits(0)).isTrue();
+    }
+
+    @Test
     void readsTheFieldWhoseValuesCount() {
         CorrelationRule rule =
                 only(
@@ -66,7 +94,7 @@ class CorrelationTest {
                                 "puma.endpoint",
                                 "30s",
                                 "{gte: 5, field: c-ip}"));
-        assertThat(rule.valueField()).isEqualTo(Field.SOURCE_IP);
+        assertThat(rule.fields()).containsExactly(Field.SOURCE_IP);
         assertThat(rule.timespanMillis()).isEqualTo(30_000);
     }
 
@@ -148,9 +176,10 @@ class CorrelationTest {
                         sequence("[base, count]", "source.ip", false));
         assertThat(rules.usesOf("base"))
                 .containsExactlyInAnyOrder(
-                        new Use(List.of(Field.SOURCE_IP), null),
-                        new Use(List.of(Field.ENDPOINT), Field.SOURCE_IP));
-        assertThat(rules.usesOf("other")).containsExactly(new Use(List.of(Field.SOURCE_IP), null));
+                        new Use(List.of(Field.SOURCE_IP), List.of()),
+                        new Use(List.of(Field.ENDPOINT), List.of(Field.SOURCE_IP)));
+        assertThat(rules.usesOf("other"))
+                .containsExactly(new Use(List.of(Field.SOURCE_IP), List.of()));
         assertThat(rules.usesOf("nobody")).isEmpty();
         assertThat(rules.meta("values")).isPresent();
         assertThat(rules.meta("nobody")).isEmpty();

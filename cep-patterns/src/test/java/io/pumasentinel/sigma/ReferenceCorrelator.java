@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +62,13 @@ final class ReferenceCorrelator {
             List<Held> window = recent.computeIfAbsent(match.group(), g -> new ArrayList<>());
             window.add(match);
             window.removeIf(m -> m.second() <= match.second() - rule.timespanMillis() / 1000);
-            boolean temporal = rule.type() == CorrelationType.TEMPORAL;
-            double size = temporal ? distinctRules(window) : size(window, rule.valueField());
-            sizes.add(size);
+            sizes.add(ReferenceMeasure.of(rule, window, views));
         }
         for (int i = 0; i < all.size(); i++) {
             double size = sizes.get(i);
-            boolean good = rule.bounds().admitsForGood(size);
-            if (good || (rule.bounds().admits(size) && stays(rule, all, sizes, all.get(i)))) {
+            boolean good =
+                    rule.bounds().admitsForGood(size) || rule.type() == CorrelationType.VALUE_AVG;
+            if (rule.bounds().admits(size) && (good || stays(rule, all, sizes, all.get(i)))) {
                 found.add(named(rule, all.get(i)));
             }
         }
@@ -92,24 +89,6 @@ final class ReferenceCorrelator {
             }
         }
         return true;
-    }
-
-    private static long distinctRules(List<Held> window) {
-        return window.stream().map(Held::rule).distinct().count();
-    }
-
-    private long size(List<Held> window, @Nullable Field valueField) {
-        if (valueField == null) {
-            return window.size();
-        }
-        Set<String> values = new HashSet<>();
-        for (Held match : window) {
-            String value = views.get(match.order()).text(valueField);
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        return values.size();
     }
 
     private List<Held> sequence(CorrelationRule rule) {

@@ -127,7 +127,6 @@ final class RulesReference {
     }
 
     private static String condition(CorrelationRule rule) {
-        Field field = rule.valueField();
         String names = String.join("`, then `", rule.rules());
         String what =
                 switch (rule.type()) {
@@ -135,10 +134,14 @@ final class RulesReference {
                     case VALUE_COUNT ->
                             bounds(rule)
                                     + " different "
-                                    + (field == null ? "" : "`" + field.canonicalName() + "`")
+                                    + "`"
+                                    + Grouping.text(rule.fields())
+                                    + "`"
                                     + " in `"
                                     + names
                                     + "`";
+                    case VALUE_SUM -> "sum of " + amount(rule);
+                    case VALUE_AVG -> "mean of " + amount(rule);
                     case TEMPORAL ->
                             "all of `" + String.join("`, `", rule.rules()) + "`, in any order";
                     case TEMPORAL_ORDERED -> "`" + names + "`";
@@ -146,6 +149,12 @@ final class RulesReference {
         String group = Grouping.text(rule.groupBy());
         String per = group.isEmpty() ? "the service" : "one `" + group + "`";
         return what + ", of " + per + ", within " + timespan(rule.timespanMillis());
+    }
+
+    private static String amount(CorrelationRule rule) {
+        String names = String.join("`, `", rule.rules());
+        String field = Grouping.text(rule.fields());
+        return "`%s` in `%s`: %s".formatted(field, names, rule.bounds().text());
     }
 
     private static String bounds(CorrelationRule rule) {

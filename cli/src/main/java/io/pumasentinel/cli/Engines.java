@@ -2,10 +2,8 @@ package io.pumasentinel.cli;
 
 import io.pumasentinel.sigma.CorrelationRule;
 import io.pumasentinel.sigma.CorrelationType;
-import io.pumasentinel.sigma.Field;
 import io.pumasentinel.sigma.Grouping;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** How correlations run, in words. */
 final class Engines {
@@ -40,8 +38,17 @@ final class Engines {
                     "%s different %s among matches of %s, %s, %s"
                             .formatted(
                                     rule.bounds().text(),
-                                    valueField(rule.valueField()),
+                                    Grouping.text(rule.fields()),
                                     String.join(" or ", rule.rules()),
+                                    per,
+                                    within);
+            case VALUE_SUM, VALUE_AVG ->
+                    "%s of %s among matches of %s: %s, %s, %s"
+                            .formatted(
+                                    rule.type() == CorrelationType.VALUE_SUM ? "sum" : "mean",
+                                    Grouping.text(rule.fields()),
+                                    String.join(" or ", rule.rules()),
+                                    rule.bounds().text(),
                                     per,
                                     within);
             case TEMPORAL ->
@@ -55,9 +62,5 @@ final class Engines {
                                             "begin ",
                                             ", " + per + ", " + within + ", skip past last event"));
         };
-    }
-
-    private static String valueField(@Nullable Field field) {
-        return field == null ? "values" : field.canonicalName();
     }
 }

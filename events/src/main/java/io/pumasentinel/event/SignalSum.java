@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param secondMillis the event second, a multiple of 1000
  * @param count matches, at least 1
  * @param first position of the first match: order inside the second
- * @param distinctField the field whose distinct values are collected; empty for none
+ * @param distinctField the text fields whose distinct values are collected, joined by {@code ,}, or
+ *     the number whose values are added up; empty for none
  * @param distinctHashes 64-bit hashes of the distinct values, at most {@value #MAX_DISTINCT}
+ * @param amount the sum of the numbers, in the field's unit; 0 if none are added up
  * @param endpoint the endpoint of the first match; null if it had none
  * @param host the host of the first match
  * @param addresses client addresses of the matches, distinct, at most 10
@@ -36,6 +38,7 @@ public record SignalSum(
         Position first,
         String distinctField,
         long[] distinctHashes,
+        double amount,
         @Nullable String endpoint,
         String host,
         List<String> addresses,

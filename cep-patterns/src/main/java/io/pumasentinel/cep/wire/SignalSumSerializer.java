@@ -31,6 +31,7 @@ final class SignalSumSerializer extends WireSerializer<SignalSum> {
         WireParts.write(out, sum.first());
         WireText.write(out, sum.distinctField());
         write(out, sum.distinctHashes());
+        out.writeDouble(sum.amount());
         WireText.write(out, sum.endpoint());
         WireText.write(out, sum.host());
         WireText.writeAll(out, sum.addresses());
@@ -51,6 +52,7 @@ final class SignalSumSerializer extends WireSerializer<SignalSum> {
                 WireParts.readPosition(in),
                 WireText.read(in),
                 readHashes(in),
+                in.readDouble(),
                 WireText.readNullable(in),
                 WireText.read(in),
                 WireText.readAll(in),

@@ -171,6 +171,7 @@ class WireTypesTest {
                 RECORD,
                 "user.name",
                 hashes,
+                hashes.length * -1.25,
                 endpoint,
                 "web-1",
                 addresses,

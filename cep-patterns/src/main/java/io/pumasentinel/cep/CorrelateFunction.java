@@ -2,11 +2,11 @@ package io.pumasentinel.cep;
 
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.SignalSum;
-import java.util.HashMap;
+import io.pumasentinel.sigma.RuleLoader;
+import io.pumasentinel.sigma.RuleSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,7 +15,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -27,29 +27,34 @@ import org.apache.flink.util.Collector;
  * sum whose second the watermark has passed is counted in the metric {@code lateSums} and dropped.
  * State per key: the waiting seconds and one {@link CorrelatorState}; both are empty again once the
  * longest timespan has passed without data. The clean-up timer is set again only if data came
- * since.
+ * since. Which rules correlate a second is said by {@link RuleVersions}.
  */
-final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Finding> {
+final class CorrelateFunction
+        extends KeyedBroadcastProcessFunction<String, SignalSum, RuleVersion, Finding> {
     private static final long serialVersionUID = 1L;
     private static final long LAST_MILLI_OF_SECOND = 999;
 
-    private static final GroupPlan NOTHING = new GroupPlan(List.of(), List.of(), Set.of());
+    private final ArrayList<RuleSource> rules;
+    private final CorrelationPlan submitted;
 
-    private final CorrelationPlan plan;
-
-    private transient Map<String, SlidingCorrelator> correlators;
+    private transient RuleVersions<Correlators> versions;
     private transient MapState<Long, List<SignalSum>> waiting;
     private transient ValueState<CorrelatorState> remembered;
     private transient Counter late;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    CorrelateFunction(CorrelationPlan plan) {
-        this.plan = plan;
+    CorrelateFunction(List<RuleSource> rules, CorrelationPlan submitted) {
+        this.rules = new ArrayList<>(rules);
+        this.submitted = submitted;
     }
 
     @Override
     public void open(OpenContext context) {
-        correlators = new HashMap<>();
+        versions =
+                new RuleVersions<>(
+                        rules,
+                        new Correlators(submitted),
+                        changed -> new Correlators(CorrelationPlan.of(RuleLoader.load(changed))));
         waiting =
                 getRuntimeContext()
                         .getMapState(
@@ -66,7 +71,7 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
     }
 
     @Override
-    public void processElement(SignalSum sum, Context context, Collector<Finding> out)
+    public void processElement(SignalSum sum, ReadOnlyContext context, Collector<Finding> out)
             throws Exception {
         long due = sum.secondMillis() + LAST_MILLI_OF_SECOND;
         if (due <= context.timerService().currentWatermark()) {
@@ -81,6 +86,12 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
     }
 
     @Override
+    public void processBroadcastElement(
+            RuleVersion version, Context context, Collector<Finding> out) throws Exception {
+        versions.take(version, context.getBroadcastState(RuleVersions.STATE));
+    }
+
+    @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
             throws Exception {
         long second = timestamp - LAST_MILLI_OF_SECOND;
@@ -91,7 +102,11 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
             waiting.remove(second);
         }
         if (sums != null || state.dueMillis == second) {
-            correlatorOf(SignalSum.groupByOf(context.getCurrentKey()))
+            if (!versions.isRestored()) {
+                versions.restore(context.getBroadcastState(RuleVersions.STATE));
+            }
+            versions.at(second)
+                    .of(SignalSum.groupByOf(context.getCurrentKey()))
                     .advance(state, second, sums == null ? List.of() : sums, out::collect);
         }
         keep(state, timestamp, context);
@@ -117,14 +132,5 @@ final class CorrelateFunction extends KeyedProcessFunction<String, SignalSum, Fi
             context.timerService().registerEventTimeTimer(state.dueMillis + LAST_MILLI_OF_SECOND);
         }
         remembered.update(state);
-    }
-
-    private SlidingCorrelator correlatorOf(String groupBy) {
-        SlidingCorrelator known = correlators.get(groupBy);
-        if (known == null) {
-            known = new SlidingCorrelator(plan.group(groupBy).orElse(NOTHING));
-            correlators.put(groupBy, known);
-        }
-        return known;
     }
 }

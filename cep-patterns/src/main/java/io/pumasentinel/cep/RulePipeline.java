@@ -4,9 +4,8 @@ import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleLoader;
-import io.pumasentinel.sigma.RuleSource;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -21,15 +20,18 @@ public final class RulePipeline {
      *
      * @throws InvalidRules if a rule is wrong
      */
-    public static DataStream<Finding> attach(DataStream<SignalSum> sums, List<RuleSource> rules)
+    public static DataStream<Finding> attach(DataStream<SignalSum> sums, RuleFeed rules)
             throws InvalidRules {
-        return attach(sums, CorrelationPlan.of(RuleLoader.load(rules)));
+        return attach(sums, rules, CorrelationPlan.of(RuleLoader.load(rules.submitted())));
     }
 
-    static DataStream<Finding> attach(DataStream<SignalSum> sums, CorrelationPlan plan) {
+    static DataStream<Finding> attach(
+            DataStream<SignalSum> sums, RuleFeed rules, CorrelationPlan plan) {
         SingleOutputStreamOperator<Finding> correlated =
-                sums.keyBy(SignalSum::key)
-                        .process(new CorrelateFunction(plan), TypeInformation.of(Finding.class))
+                rules.process(
+                                sums.keyBy(SignalSum::key, Types.STRING),
+                                new CorrelateFunction(rules.submitted(), plan),
+                                TypeInformation.of(Finding.class))
                         .name("correlate")
                         .uid("correlate");
         DataStream<Finding> alerting =

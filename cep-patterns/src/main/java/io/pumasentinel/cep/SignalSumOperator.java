@@ -19,23 +19,21 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * the watermark has passed are counted in {@code lateSignals} and left out; matches that lack a
  * field of their group in {@code ungroupedSignals}.
  */
-final class SignalSumOperator<T> extends AbstractStreamOperator<SignalSum>
+class SignalSumOperator<T> extends AbstractStreamOperator<SignalSum>
         implements OneInputStreamOperator<T, SignalSum>, SignalMatches.Sink {
     private static final long serialVersionUID = 1L;
     private static final int MAX_OPEN = 50_000;
     private static final long LAST_MILLI_OF_SECOND = 999;
 
-    private final SummingPlan plan;
-    private final SignalMatches<T> matches;
+    private final Summing<T> submitted;
 
     private transient SignalSummer summer;
     private transient Counter late;
     private transient long watermark;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else.
-    SignalSumOperator(SummingPlan plan, SignalMatches<T> matches) {
-        this.plan = plan;
-        this.matches = matches;
+    SignalSumOperator(Summing<T> submitted) {
+        this.submitted = submitted;
     }
 
     @Override
@@ -43,21 +41,23 @@ final class SignalSumOperator<T> extends AbstractStreamOperator<SignalSum>
         super.open();
         watermark = Long.MIN_VALUE;
         late = getMetricGroup().counter("lateSignals");
-        summer = new SignalSummer(plan, MAX_OPEN, this::emit);
+        summer = new SignalSummer(submitted.plan(), MAX_OPEN, this::emit);
         getMetricGroup().gauge("ungroupedSignals", summer::skipped);
         getMetricGroup().gauge("openSums", summer::size);
     }
 
     @Override
     public void processElement(StreamRecord<T> element) {
-        matches.forEach(element.getValue(), this);
+        summing(element.getTimestamp()).matches().forEach(element.getValue(), this);
     }
 
     @Override
     public void matched(EventView view, String ruleId) {
-        if (dueMillis(SignalSummer.secondOf(view)) <= watermark) {
+        long second = SignalSummer.secondOf(view);
+        if (dueMillis(second) <= watermark) {
             late.inc();
         } else {
+            summer.follow(summing(second).plan());
             summer.add(view, ruleId);
         }
     }
@@ -82,6 +82,11 @@ final class SignalSumOperator<T> extends AbstractStreamOperator<SignalSum>
     public void finish() throws Exception {
         summer.flushAll();
         super.finish();
+    }
+
+    /** What counts at the event time. */
+    Summing<T> summing(long eventMillis) {
+        return submitted;
     }
 
     /** Matches that were late, since the start of this subtask. */

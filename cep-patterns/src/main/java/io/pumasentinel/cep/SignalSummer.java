@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * with them downstream. Not thread-safe.
  */
 final class SignalSummer {
-    private final SummingPlan plan;
+    private SummingPlan plan;
     private final int maxOpen;
     private final Consumer<SignalSum> out;
     private final TreeMap<Long, Map<SumKey, OpenSum>> open = new TreeMap<>();
@@ -40,6 +40,11 @@ final class SignalSummer {
         for (int i = 0; i < scratch.length; i++) {
             scratch[i] = new String[i];
         }
+    }
+
+    /** Groups what comes by another plan; events of one second have one plan. */
+    void follow(SummingPlan next) {
+        plan = next;
     }
 
     /** Adds one match; {@code view} must not change afterwards. */

@@ -6,16 +6,13 @@ import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.sigma.InvalidRules;
-import io.pumasentinel.sigma.RuleLoader;
-import io.pumasentinel.sigma.RuleSource;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * Sums what single-event rules matched, per rule, group and event second, before the shuffle.
  *
- * <p>To be attached directly to the operator that scores and classifies (no exchange in between):
- * both then run in one chain.
+ * <p>To be attached directly to the operator that scores and classifies: both then run in one
+ * chain, unless the rules may change, which needs a second input.
  */
 public final class SignalSums {
     private SignalSums() {}
@@ -26,9 +23,9 @@ public final class SignalSums {
      *
      * @throws InvalidRules if a rule is wrong
      */
-    public static DataStream<SignalSum> ofEvents(
-            DataStream<PumaEvent> events, List<RuleSource> rules) throws InvalidRules {
-        return sum(events, "sum-event-signals", rules, new EventMatches(rules));
+    public static DataStream<SignalSum> ofEvents(DataStream<PumaEvent> events, RuleFeed rules)
+            throws InvalidRules {
+        return sum(events, "sum-event-signals", rules, EventMatches::new);
     }
 
     /**
@@ -37,8 +34,8 @@ public final class SignalSums {
      * @throws InvalidRules if a rule is wrong
      */
     public static DataStream<SignalSum> ofWindows(
-            DataStream<EndpointWindow> windows, List<RuleSource> rules) throws InvalidRules {
-        return sum(windows, "sum-window-signals", rules, new WindowMatches(rules));
+            DataStream<EndpointWindow> windows, RuleFeed rules) throws InvalidRules {
+        return sum(windows, "sum-window-signals", rules, WindowMatches::new);
     }
 
     /**
@@ -47,9 +44,9 @@ public final class SignalSums {
      *
      * @throws InvalidRules if a rule is wrong
      */
-    public static DataStream<SignalSum> ofClients(
-            DataStream<ClientWindow> clients, List<RuleSource> rules) throws InvalidRules {
-        return sum(clients, "sum-client-signals", rules, new ClientMatches(rules));
+    public static DataStream<SignalSum> ofClients(DataStream<ClientWindow> clients, RuleFeed rules)
+            throws InvalidRules {
+        return sum(clients, "sum-client-signals", rules, ClientMatches::new);
     }
 
     /**
@@ -58,9 +55,9 @@ public final class SignalSums {
      *
      * @throws InvalidRules if a rule is wrong
      */
-    public static DataStream<SignalSum> ofUnparsed(
-            DataStream<PumaEvent> lines, List<RuleSource> rules) throws InvalidRules {
-        return sum(lines, "sum-unparsed-signals", rules, new UnclassifiedMatches(rules));
+    public static DataStream<SignalSum> ofUnparsed(DataStream<PumaEvent> lines, RuleFeed rules)
+            throws InvalidRules {
+        return sum(lines, "sum-unparsed-signals", rules, UnclassifiedMatches::new);
     }
 
     /**
@@ -69,19 +66,26 @@ public final class SignalSums {
      *
      * @throws InvalidRules if a rule is wrong
      */
-    public static DataStream<SignalSum> ofNotices(
-            DataStream<PumaEvent> notices, List<RuleSource> rules) throws InvalidRules {
-        return sum(notices, "sum-notice-signals", rules, new UnclassifiedMatches(rules));
+    public static DataStream<SignalSum> ofNotices(DataStream<PumaEvent> notices, RuleFeed rules)
+            throws InvalidRules {
+        return sum(notices, "sum-notice-signals", rules, UnclassifiedMatches::new);
     }
 
     private static <T> DataStream<SignalSum> sum(
-            DataStream<T> records, String uid, List<RuleSource> rules, SignalMatches<T> matches)
+            DataStream<T> records, String uid, RuleFeed rules, Summing.Matching<T> matching)
             throws InvalidRules {
-        SummingPlan plan = SummingPlan.of(RuleLoader.load(rules));
-        return records.transform(
-                        uid.replace('-', ' '),
+        Summing<T> submitted = Summing.of(rules.submitted(), matching);
+        String name = uid.replace('-', ' ');
+        DataStream<RuleVersion> changes = rules.changes().orElse(null);
+        if (changes == null) {
+            return records.transform(name, WireTypes.sums(), new SignalSumOperator<>(submitted))
+                    .uid(uid);
+        }
+        return records.connect(changes)
+                .transform(
+                        name,
                         WireTypes.sums(),
-                        new SignalSumOperator<>(plan, matches))
+                        new ChangingSumOperator<>(rules.submitted(), submitted, matching))
                 .uid(uid);
     }
 }

@@ -19,23 +19,24 @@ public final class RuleLoader {
     private RuleLoader() {}
 
     /**
-     * Compiles the rules of all sources together; names and ids reach across files.
+     * Compiles the rules of all sources together; names and ids reach across files. Of rules with
+     * the same id in different layers the one of the highest layer is taken.
      *
      * @throws InvalidRules if anything is wrong, with all problems
      */
     public static RuleSet load(List<RuleSource> sources) throws InvalidRules {
         List<Problems> problems = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
+        RuleLayers drafts = new RuleLayers();
         for (RuleSource source : sources) {
             Problems ofFile = new Problems(source.file());
             problems.add(ofFile);
             for (Section document : RuleDocuments.read(source, ofFile)) {
-                drafts.add(draft(document));
+                drafts.add(source.layer(), draft(document));
             }
         }
         List<Problem> warnings = new ArrayList<>();
         problems.forEach(ofFile -> warnings.addAll(ofFile.sortedWarnings()));
-        RuleSet rules = new RuleLinker(drafts).link(warnings);
+        RuleSet rules = new RuleLinker(drafts.highest()).link(warnings);
         List<Problem> all = problems.stream().flatMap(p -> p.sorted().stream()).toList();
         if (!all.isEmpty()) {
             throw new InvalidRules(all);
@@ -47,7 +48,12 @@ public final class RuleLoader {
     public static List<RuleSource> shipped() {
         return resource(INDEX)
                 .lines()
-                .map(file -> new RuleSource("rules/" + file, resource(SHIPPED + file)))
+                .map(
+                        file ->
+                                new RuleSource(
+                                        "rules/" + file,
+                                        resource(SHIPPED + file),
+                                        RuleSource.SHIPPED))
                 .toList();
     }
 

@@ -36,4 +36,19 @@ public record RuleMeta(
         techniques = List.copyOf(techniques);
         falsePositives = List.copyOf(falsePositives);
     }
+
+    /** All that can be said of a rule of which only the name is left. */
+    public static RuleMeta unknown(String name) {
+        return new RuleMeta(
+                "",
+                name,
+                name,
+                "A rule that is no more.",
+                Level.INFORMATIONAL,
+                List.of(),
+                "other",
+                List.of(),
+                "",
+                null);
+    }
 }

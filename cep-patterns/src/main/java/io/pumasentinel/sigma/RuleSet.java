@@ -1,6 +1,8 @@
 package io.pumasentinel.sigma;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +61,11 @@ public final class RuleSet {
      */
     public List<Use> usesOf(String detectionName) {
         return uses.getOrDefault(detectionName, List.of());
+    }
+
+    /** What the rules say about themselves, in the order of loading. */
+    public Collection<RuleMeta> metas() {
+        return Collections.unmodifiableCollection(metas.values());
     }
 
     /** What the rule called {@code name} says about itself. */

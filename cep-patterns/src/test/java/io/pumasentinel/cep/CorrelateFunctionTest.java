@@ -8,11 +8,9 @@ import io.pumasentinel.sigma.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CorrelateFunctionTest {
     private static final String ADDRESS = "203.0.113.9";
 
-    private KeyedOneInputStreamOperatorTestHarness<String, SignalSum, Finding> harness;
+    private RuledHarness<SignalSum, Finding> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -189,17 +187,13 @@ class CorrelateFunctionTest {
                 .isEqualTo(100_000L);
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, SignalSum, Finding> harness()
-            throws Exception {
+    private RuledHarness<SignalSum, Finding> harness() throws Exception {
         return harness(Plans.BRUTE_FORCE_THEN_SUCCESS);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SignalSum, Finding> harness(
-            GroupPlan plan) throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CorrelateFunction(Plans.byAddress(plan))),
-                SignalSum::key,
-                Types.STRING);
+    private static RuledHarness<SignalSum, Finding> harness(GroupPlan plan) throws Exception {
+        return new RuledHarness<>(
+                new CorrelateFunction(List.of(), Plans.byAddress(plan)), SignalSum::key);
     }
 
     private void send(SignalSum sum) throws Exception {
@@ -217,7 +211,7 @@ class CorrelateFunctionTest {
     }
 
     private long lateSums() {
-        var operator = (KeyedProcessOperator<?, ?, ?>) harness.getOperator();
+        var operator = (CoBroadcastWithKeyedOperator<?, ?, ?, ?>) harness.getOperator();
         return ((CorrelateFunction) operator.getUserFunction()).lateSums();
     }
 

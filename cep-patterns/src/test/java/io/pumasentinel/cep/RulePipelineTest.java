@@ -201,6 +201,7 @@ class RulePipelineTest {
                                                 (sum, any) -> sum.secondMillis() + 999))
                         .setParallelism(1)
                         .uid("watermarks");
-        return RulePipeline.attach(source, Plans.byAddress(plan)).executeAndCollect(1_000_000);
+        return RulePipeline.attach(source, RuleFeed.fixed(List.of()), Plans.byAddress(plan))
+                .executeAndCollect(1_000_000);
     }
 }

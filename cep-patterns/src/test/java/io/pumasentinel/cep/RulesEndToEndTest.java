@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
-import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.Views;
 import java.util.ArrayList;
@@ -106,8 +105,8 @@ class RulesEndToEndTest {
                         .process(new Classify(), TypeInformation.of(PumaEvent.class))
                         .name("classify")
                         .uid("classify");
-        DataStream<SignalSum> sums = SignalSums.ofEvents(classified, Rules.signIn());
-        return RulePipeline.attach(sums, Rules.signIn());
+        RuleFeed rules = RuleFeed.fixed(Rules.signIn());
+        return RulePipeline.attach(SignalSums.ofEvents(classified, rules), rules);
     }
 
     private static StreamExecutionEnvironment environment() {

@@ -23,8 +23,9 @@ class SignalSumOperatorTest {
         harness =
                 new OneInputStreamOperatorTestHarness<>(
                         new SignalSumOperator<>(
-                                SummingPlan.of(Map.of("auth-failure", List.of(byAddress))),
-                                SignalSumOperatorTest::failure));
+                                new Summing<>(
+                                        SummingPlan.of(Map.of("auth-failure", List.of(byAddress))),
+                                        SignalSumOperatorTest::failure)));
         harness.open();
     }
 

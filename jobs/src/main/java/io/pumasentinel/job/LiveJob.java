@@ -7,6 +7,7 @@ import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.config.ServiceConfig;
 import io.pumasentinel.job.config.TopicConfig;
 import io.pumasentinel.job.config.WatermarkConfig;
+import io.pumasentinel.job.rules.ChangingRules;
 import io.pumasentinel.job.source.KafkaInput;
 import io.pumasentinel.job.source.KafkaSources;
 import io.pumasentinel.job.source.LiveTiming;
@@ -77,7 +78,11 @@ public final class LiveJob {
                         .uid("kafka");
         JobSettings settings = JobSettings.of(config, rules);
         // A replay runs faster than the clock, and its end is no silence.
-        SentinelJob.define(lines, rate == 1 ? settings.onLiveInput() : settings, sinks);
+        SentinelJob.define(
+                lines,
+                rate == 1 ? settings.onLiveInput() : settings,
+                ChangingRules.of(environment, config, rules),
+                sinks);
     }
 
     /** Flink wants a scheme; a person may give a plain path. */

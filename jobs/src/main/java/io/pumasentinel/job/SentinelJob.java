@@ -1,10 +1,12 @@
 package io.pumasentinel.job;
 
+import io.pumasentinel.cep.RuleFeed;
 import io.pumasentinel.cep.RulePipeline;
 import io.pumasentinel.cep.SignalSums;
 import io.pumasentinel.cep.wire.WireTypes;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.ClientWindow;
+import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
@@ -12,12 +14,15 @@ import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.job.alert.AssembleFunction;
 import io.pumasentinel.job.mute.Mute;
 import io.pumasentinel.job.mute.MutedRules;
+import io.pumasentinel.job.rules.ChangingRules;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
 import io.pumasentinel.job.score.UnusualClients;
 import io.pumasentinel.job.source.PlaceOperator;
 import io.pumasentinel.job.watch.Watch;
 import io.pumasentinel.sigma.InvalidRules;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -49,6 +54,23 @@ public final class SentinelJob {
      */
     public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
             throws InvalidRules {
+        RuleFeed rules = RuleFeed.fixed(settings.rules());
+        define(lines, settings, new ChangingRules(rules, Optional.empty()), sinks);
+    }
+
+    /**
+     * Adds the graph, with rules that may change.
+     *
+     * @param changing {@code settings.rules()} and their changes
+     * @throws InvalidRules if a rule is wrong; the command line has checked them before
+     */
+    public static void define(
+            DataStream<PumaEvent> lines,
+            JobSettings settings,
+            ChangingRules changing,
+            JobSinks sinks)
+            throws InvalidRules {
+        RuleFeed rules = changing.feed();
         SingleOutputStreamOperator<PumaEvent> placed =
                 lines.transform(
                                 "place",
@@ -57,8 +79,8 @@ public final class SentinelJob {
                         .uid("place");
 
         SingleOutputStreamOperator<PumaEvent> scored =
-                placed.keyBy(ScoreKeys::of, Types.STRING)
-                        .process(
+                rules.process(
+                                placed.keyBy(ScoreKeys::of, Types.STRING),
                                 new ScoreFunction(settings.judging(), settings.rules()),
                                 WireTypes.events())
                         .name("score")
@@ -68,36 +90,38 @@ public final class SentinelJob {
         DataStream<ClientWindow> clients = UnusualClients.of(scored, settings.baseline());
 
         DataStream<SignalSum> sums =
-                SignalSums.ofEvents(scored, settings.rules())
+                SignalSums.ofEvents(scored, rules)
                         .union(
-                                SignalSums.ofWindows(windows, settings.rules()),
-                                SignalSums.ofClients(clients, settings.rules()),
+                                SignalSums.ofWindows(windows, rules),
+                                SignalSums.ofClients(clients, rules),
                                 SignalSums.ofUnparsed(
-                                        placed.getSideOutput(PlaceOperator.UNPARSED),
-                                        settings.rules()),
-                                SignalSums.ofNotices(
-                                        Watch.of(scored, settings.live()), settings.rules()));
+                                        placed.getSideOutput(PlaceOperator.UNPARSED), rules),
+                                SignalSums.ofNotices(Watch.of(scored, settings.live()), rules));
 
-        DataStream<Finding> findings = RulePipeline.attach(sums, settings.rules());
+        DataStream<Finding> findings = RulePipeline.attach(sums, rules);
 
         DataStream<Finding> admitted =
                 findings.filter(settings.alerts()::admits)
                         .name("admitted findings")
                         .uid("admitted-findings");
-        DataStream<Alert> alerts =
+        DataStream<Finding> muted =
                 Mute.afterRestarts(
-                                admitted,
-                                scored,
-                                MutedRules.of(settings.rules()),
-                                settings.alerts().deployMuteMillis())
-                        .keyBy(AssembleFunction::keyOf, Types.STRING)
-                        .process(new AssembleFunction(settings.rules(), settings.alerts()))
+                        admitted,
+                        scored,
+                        MutedRules.of(settings.rules()),
+                        settings.alerts().deployMuteMillis());
+        DataStream<Alert> alerts =
+                rules.process(
+                                muted.keyBy(AssembleFunction::keyOf, Types.STRING),
+                                new AssembleFunction(settings.rules(), settings.alerts()),
+                                TypeInformation.of(Alert.class))
                         .name("assemble")
                         .uid("assemble");
 
         sinks.events(scored);
         sinks.windows(windows);
         sinks.alerts(alerts);
-        sinks.deadLetters(placed.getSideOutput(PlaceOperator.DEAD_LETTERS));
+        DataStream<DeadLetter> letters = placed.getSideOutput(PlaceOperator.DEAD_LETTERS);
+        sinks.deadLetters(changing.refusals().map(letters::union).orElse(letters));
     }
 }

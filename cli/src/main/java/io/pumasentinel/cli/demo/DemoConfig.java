@@ -64,6 +64,7 @@ final class DemoConfig {
                 Map.of(),
                 sources,
                 null,
+                null,
                 null);
     }
 

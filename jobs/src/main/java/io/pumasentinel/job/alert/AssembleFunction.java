@@ -1,8 +1,11 @@
 package io.pumasentinel.job.alert;
 
+import io.pumasentinel.cep.RuleVersion;
+import io.pumasentinel.cep.RuleVersions;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.job.AlertSettings;
+import io.pumasentinel.sigma.InvalidRules;
 import io.pumasentinel.sigma.RuleSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +15,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>State of a key: the incident (about 4 kB) and the findings of at most the watermark's delay;
  * all of it is gone one cooldown after the last finding.
  */
-public final class AssembleFunction extends KeyedProcessFunction<String, Finding, Alert> {
+public final class AssembleFunction
+        extends KeyedBroadcastProcessFunction<String, Finding, RuleVersion, Alert> {
     private static final long serialVersionUID = 1L;
     private static final Comparator<Finding> ORDER =
             Comparator.comparingLong(Finding::timestampMillis)
@@ -32,7 +36,7 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
 
     private final ArrayList<RuleSource> sources;
     private final AlertSettings settings;
-    private transient IncidentKeeper keeper;
+    private transient RuleVersions<IncidentKeeper> keepers;
     private transient ValueState<OpenIncident> incident;
     private transient ListState<Finding> pending;
 
@@ -57,7 +61,8 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
 
     @Override
     public void open(OpenContext context) throws Exception {
-        keeper = new IncidentKeeper(new Assembler(RuleNames.of(sources), settings));
+        RuleNames names = new RuleNames();
+        keepers = new RuleVersions<>(sources, keeper(names, sources), all -> keeper(names, all));
         incident =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("incident", OpenIncident.class));
@@ -67,10 +72,16 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
     }
 
     @Override
-    public void processElement(Finding finding, Context context, Collector<Alert> out)
+    public void processElement(Finding finding, ReadOnlyContext context, Collector<Alert> out)
             throws Exception {
         pending.add(finding);
         context.timerService().registerEventTimeTimer(DueFindings.dueMillis(finding));
+    }
+
+    @Override
+    public void processBroadcastElement(RuleVersion version, Context context, Collector<Alert> out)
+            throws Exception {
+        keepers.take(version, context.getBroadcastState(RuleVersions.STATE));
     }
 
     @Override
@@ -78,7 +89,11 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
             throws Exception {
         @Nullable OpenIncident open = incident.value();
         boolean ended = context.timerService().currentWatermark() == Long.MAX_VALUE;
-        IncidentKeeper.Step step = keeper.advance(open, takeDue(timestamp), timestamp, ended);
+        if (!keepers.isRestored()) {
+            keepers.restore(context.getBroadcastState(RuleVersions.STATE));
+        }
+        IncidentKeeper.Step step =
+                keepers.at(timestamp).advance(open, takeDue(timestamp), timestamp, ended);
         for (Alert alert : step.alerts()) {
             out.collect(alert);
         }
@@ -90,6 +105,10 @@ public final class AssembleFunction extends KeyedProcessFunction<String, Finding
         } else {
             incident.update(step.incident());
         }
+    }
+
+    private IncidentKeeper keeper(RuleNames names, List<RuleSource> rules) throws InvalidRules {
+        return new IncidentKeeper(new Assembler(names.of(rules), settings));
     }
 
     private List<Finding> takeDue(long timestamp) throws Exception {

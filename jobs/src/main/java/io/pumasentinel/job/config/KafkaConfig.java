@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the topics read, each once
  * @param deadLetterTopic receives what cannot be parsed; null: none
  * @param alertTopic receives every alert as it changes; null: none
+ * @param ruleTopic brings changes of rules; null: none
  */
 public record KafkaConfig(
         List<String> bootstrapServers,
@@ -29,7 +30,8 @@ public record KafkaConfig(
         Map<String, Secret> secretProperties,
         List<TopicConfig> sources,
         @Nullable String deadLetterTopic,
-        @Nullable String alertTopic)
+        @Nullable String alertTopic,
+        @Nullable String ruleTopic)
         implements Serializable {
 
     /** A topic that is written may not be read as well, or the job would feed itself. */
@@ -48,6 +50,7 @@ public record KafkaConfig(
         }
         refuseReading(topics, "dead-letter-topic", deadLetterTopic);
         refuseReading(topics, "alert-topic", alertTopic);
+        refuseReading(topics, "rule-topic", ruleTopic);
     }
 
     /** No servers, no topics. */
@@ -59,6 +62,7 @@ public record KafkaConfig(
                 Map.of(),
                 Map.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }

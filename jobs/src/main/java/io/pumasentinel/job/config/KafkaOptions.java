@@ -42,6 +42,12 @@ final class KafkaOptions {
     private static final Option<String> ALERT_TOPIC =
             Option.optional(
                     "alert-topic", Names.topic(), "Receives every alert whenever it changes.");
+    private static final Option<String> RULE_TOPIC =
+            Option.optional(
+                    "rule-topic",
+                    Names.topic(),
+                    "A compacted topic that brings changes of rules while the job runs: the key"
+                            + " names a file, the value is its YAML.");
 
     static final Block<KafkaConfig> BLOCK =
             new Block<>(
@@ -52,7 +58,8 @@ final class KafkaOptions {
                             PROPERTIES,
                             SOURCES,
                             DEAD_LETTER_TOPIC,
-                            ALERT_TOPIC),
+                            ALERT_TOPIC,
+                            RULE_TOPIC),
                     KafkaOptions::build);
 
     private KafkaOptions() {}
@@ -66,6 +73,7 @@ final class KafkaOptions {
                 values.get(PROPERTIES).secret(),
                 values.get(SOURCES),
                 values.find(DEAD_LETTER_TOPIC),
-                values.find(ALERT_TOPIC));
+                values.find(ALERT_TOPIC),
+                values.find(RULE_TOPIC));
     }
 }

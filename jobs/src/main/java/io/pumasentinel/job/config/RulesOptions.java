@@ -17,6 +17,13 @@ final class RulesOptions {
                     Types.bool(),
                     DEFAULTS.only(),
                     "The folder's rules replace the shipped ones.");
+    private static final Option<Boolean> WATCH =
+            Option.of(
+                    "watch",
+                    Types.bool(),
+                    DEFAULTS.watch(),
+                    "Changes of the folder's files take effect while the job runs; the folder must"
+                            + " then be there on every TaskManager.");
     private static final Option<List<String>> DISABLED =
             Option.of(
                     "disabled",
@@ -26,11 +33,12 @@ final class RulesOptions {
                             + " correlations of others.");
 
     static final Block<RulesConfig> BLOCK =
-            new Block<>(List.of(FOLDER, ONLY, DISABLED), RulesOptions::build);
+            new Block<>(List.of(FOLDER, ONLY, WATCH, DISABLED), RulesOptions::build);
 
     private RulesOptions() {}
 
     private static RulesConfig build(Values values) {
-        return new RulesConfig(values.find(FOLDER), values.get(ONLY), values.get(DISABLED));
+        return new RulesConfig(
+                values.find(FOLDER), values.get(ONLY), values.get(WATCH), values.get(DISABLED));
     }
 }

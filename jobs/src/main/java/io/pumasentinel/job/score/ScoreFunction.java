@@ -3,6 +3,8 @@ package io.pumasentinel.job.score;
 import io.pumasentinel.baseline.WorkerModel;
 import io.pumasentinel.cep.Classification;
 import io.pumasentinel.cep.Classifier;
+import io.pumasentinel.cep.RuleVersion;
+import io.pumasentinel.cep.RuleVersions;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
@@ -19,7 +21,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * workers. Both are forgotten {@value #FORGET_MILLIS} ms after their last event. An event whose
  * window is closed is scored and passed on but not counted.
  */
-public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent, PumaEvent> {
+public final class ScoreFunction
+        extends KeyedBroadcastProcessFunction<String, PumaEvent, RuleVersion, PumaEvent> {
     /** Closed windows. */
     public static final OutputTag<EndpointWindow> WINDOWS =
             new OutputTag<>("windows", TypeInformation.of(EndpointWindow.class));
@@ -46,7 +49,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
     private final EndpointSettings settings;
     private final ArrayList<RuleSource> rules;
     private transient EndpointScorer scorer;
-    private transient Classifier classifier;
+    private transient RuleVersions<Classifier> classifiers;
     private transient ValueState<EndpointState> endpoints;
     private transient ValueState<WorkerState> workers;
     private transient ValueState<WorkerModel> models;
@@ -56,7 +59,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
 
     /**
      * @param settings how the baselines learn
-     * @param rules the rules to classify by; they have been checked
+     * @param rules the rules to classify by at submission; they have been checked
      */
     @SuppressWarnings("NullAway.Init") // transient fields are set in open()
     public ScoreFunction(EndpointSettings settings, List<RuleSource> rules) {
@@ -67,7 +70,11 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
     @Override
     public void open(OpenContext context) throws Exception {
         scorer = new EndpointScorer(settings);
-        classifier = new Classifier(RuleLoader.load(rules));
+        classifiers =
+                new RuleVersions<>(
+                        rules,
+                        new Classifier(RuleLoader.load(rules)),
+                        changed -> new Classifier(RuleLoader.load(changed)));
         endpoints =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("endpoint", EndpointState.class));
@@ -83,8 +90,17 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
     }
 
     @Override
-    public void processElement(PumaEvent event, Context context, Collector<PumaEvent> out)
+    public void processBroadcastElement(
+            RuleVersion version, Context context, Collector<PumaEvent> out) throws Exception {
+        classifiers.take(version, context.getBroadcastState(RuleVersions.STATE));
+    }
+
+    @Override
+    public void processElement(PumaEvent event, ReadOnlyContext context, Collector<PumaEvent> out)
             throws Exception {
+        if (!classifiers.isRestored()) {
+            classifiers.restore(context.getBroadcastState(RuleVersions.STATE));
+        }
         Access access = event.access();
         StatsSample stats = event.stats();
         RequestScore score = null;
@@ -123,8 +139,8 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
         }
     }
 
-    private @Nullable RequestScore count(long timestampMillis, Access access, Context context)
-            throws Exception {
+    private @Nullable RequestScore count(
+            long timestampMillis, Access access, ReadOnlyContext context) throws Exception {
         EndpointState state = endpoints.value();
         if (state == null) {
             state = new EndpointState();
@@ -180,7 +196,10 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
     }
 
     private void remember(
-            long timestampMillis, StatsSample stats, @Nullable WorkerState known, Context context)
+            long timestampMillis,
+            StatsSample stats,
+            @Nullable WorkerState known,
+            ReadOnlyContext context)
             throws Exception {
         long forgetAt = timestampMillis + FORGET_MILLIS;
         if (known != null && known.forgetAtMillis() > timestampMillis + FORGET_MILLIS / 2) {
@@ -206,6 +225,7 @@ public final class ScoreFunction extends KeyedProcessFunction<String, PumaEvent,
     }
 
     private PumaEvent classified(PumaEvent event, @Nullable RequestScore score) {
+        Classifier classifier = classifiers.at(event.timestampMillis());
         Classification found =
                 event.stats() == null
                         ? classifier.classify(Views.of(event))

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertStatus;
 import io.pumasentinel.event.Finding;
+import io.pumasentinel.job.RuledHarness;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssembleFunctionTest {
     private static final int COOLDOWN = 120;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Finding, Alert> harness;
+    private RuledHarness<Finding, Alert> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -160,12 +158,9 @@ class AssembleFunctionTest {
         return harness.extractOutputValues();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Finding, Alert> harness()
-            throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                        new AssembleFunction(Findings.rules(), Settings.of(COOLDOWN, 10))),
-                AssembleFunction::keyOf,
-                Types.STRING);
+    private static RuledHarness<Finding, Alert> harness() throws Exception {
+        return new RuledHarness<>(
+                new AssembleFunction(Findings.rules(), Settings.of(COOLDOWN, 10)),
+                AssembleFunction::keyOf);
     }
 }

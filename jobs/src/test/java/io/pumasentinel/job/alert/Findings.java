@@ -29,7 +29,8 @@ final class Findings {
     }
 
     static Assembler assembler(long cooldownSeconds, int maxEvidence) throws InvalidRules {
-        return new Assembler(RuleNames.of(rules()), Settings.of(cooldownSeconds, maxEvidence));
+        return new Assembler(
+                new RuleNames().of(rules()), Settings.of(cooldownSeconds, maxEvidence));
     }
 
     /** One event in that second. */

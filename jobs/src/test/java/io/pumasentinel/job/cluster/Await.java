@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Waits for what another process does: asks again and again until a deadline. */
-final class Await {
+public final class Await {
     private static final long PAUSE_MILLIS = 100;
 
     private Await() {}
 
     /** What stands instead of what is awaited. */
     @FunctionalInterface
-    interface State {
+    public interface State {
         String describe() throws IOException, InterruptedException;
     }
 
     /** What may be asked of another process. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }
 
@@ -28,7 +28,7 @@ final class Await {
      * @param state what stands instead, for the message
      * @throws AssertionError if it does not hold in time
      */
-    static void until(String what, Duration limit, State state, Condition condition)
+    public static void until(String what, Duration limit, State state, Condition condition)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.holds()) {

@@ -37,6 +37,7 @@ class DefaultsTest {
                                 Map.of(),
                                 List.of(),
                                 null,
+                                null,
                                 null));
     }
 
@@ -103,7 +104,7 @@ class DefaultsTest {
 
     @Test
     void rules() {
-        assertThat(config.rules()).isEqualTo(new RulesConfig(null, false, List.of()));
+        assertThat(config.rules()).isEqualTo(new RulesConfig(null, false, false, List.of()));
     }
 
     @Test

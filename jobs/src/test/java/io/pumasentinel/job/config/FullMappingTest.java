@@ -48,7 +48,8 @@ class FullMappingTest {
                                 "      host: web-1",
                                 "    - topic: puma.stats",
                                 "  dead-letter-topic: puma.dead",
-                                "  alert-topic: puma.alerts")
+                                "  alert-topic: puma.alerts",
+                                "  rule-topic: puma.rules")
                         .kafka();
 
         assertThat(kafka)
@@ -63,7 +64,8 @@ class FullMappingTest {
                                         new TopicConfig("puma.access", "shop", "web-1"),
                                         new TopicConfig("puma.stats", null, null)),
                                 "puma.dead",
-                                "puma.alerts"));
+                                "puma.alerts",
+                                "puma.rules"));
         assertAllChanged(kafka, KafkaConfig.defaults());
     }
 
@@ -304,10 +306,12 @@ class FullMappingTest {
     @Test
     void rules() throws Exception {
         RulesConfig rules =
-                Configs.read("rules: {folder: my rules, only: true, disabled: [path-scan]}")
+                Configs.read(
+                                "rules: {folder: my rules, only: true, watch: true, disabled:"
+                                        + " [path-scan]}")
                         .rules();
 
-        assertThat(rules).isEqualTo(new RulesConfig("my rules", true, List.of("path-scan")));
+        assertThat(rules).isEqualTo(new RulesConfig("my rules", true, true, List.of("path-scan")));
         assertAllChanged(rules, RulesConfig.defaults());
     }
 

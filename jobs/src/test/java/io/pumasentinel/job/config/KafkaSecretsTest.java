@@ -81,7 +81,8 @@ class KafkaSecretsTest {
                 Map.of("ssl.key.password", new Secret(reference)),
                 none.sources(),
                 none.deadLetterTopic(),
-                none.alertTopic());
+                none.alertTopic(),
+                none.ruleTopic());
     }
 
     private static ConsumerConfig consumer(KafkaConfig kafka) {

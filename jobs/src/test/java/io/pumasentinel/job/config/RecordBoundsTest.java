@@ -22,7 +22,7 @@ class RecordBoundsTest {
                                 new ScoreConfig(
                                         31, 20, Duration.ofHours(1), Guards.defaults(), List.of()))
                 .hasMessage("warm-up-windows: out of range (got 31); from 1 to 30");
-        assertThatThrownBy(() -> new RulesConfig(null, true, List.of()))
+        assertThatThrownBy(() -> new RulesConfig(null, true, false, List.of()))
                 .hasMessageStartingWith("only: no folder");
     }
 }

@@ -3,14 +3,12 @@ package io.pumasentinel.job.score;
 import io.pumasentinel.baseline.BaselineSettings;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.job.RuledHarness;
 import io.pumasentinel.sigma.RuleSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The score function as Flink runs it, with one rule: answers 404 are {@code probe.not_found}. */
@@ -29,18 +27,15 @@ final class ScoreHarness {
               condition: selection
             """;
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, PumaEvent, PumaEvent> flink;
+    private final RuledHarness<PumaEvent, PumaEvent> flink;
 
     ScoreHarness(@Nullable OperatorSubtaskState snapshot) throws Exception {
         flink =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new ScoreFunction(
-                                        new EndpointSettings(
-                                                BaselineSettings.defaults(), List.of()),
-                                        List.of(new RuleSource("rule.yml", RULE)))),
-                        ScoreKeys::of,
-                        Types.STRING);
+                new RuledHarness<>(
+                        new ScoreFunction(
+                                new EndpointSettings(BaselineSettings.defaults(), List.of()),
+                                List.of(new RuleSource("rule.yml", RULE))),
+                        ScoreKeys::of);
         if (snapshot != null) {
             flink.initializeState(snapshot);
         }

@@ -49,7 +49,7 @@ final class OpenSum {
         }
         amount += addend;
         if (distinct != null) {
-            addValue(distinct, use.fields().get(0), view);
+            addValues(distinct, use.fields(), view);
         }
         if (count > 1 && !use.oneAddress()) {
             addAddresses(view.addresses());
@@ -85,11 +85,17 @@ final class OpenSum {
         metric = view.metric();
     }
 
-    private static void addValue(SmallestHashes distinct, Field field, EventView view) {
-        String text = view.text(field);
-        if (text != null) {
-            distinct.add(ValueHash.of(text));
+    /** Adds the tuple; none if one of its values is missing. */
+    private static void addValues(SmallestHashes distinct, List<Field> fields, EventView view) {
+        long hash = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            String text = view.text(fields.get(i));
+            if (text == null) {
+                return;
+            }
+            hash = i == 0 ? ValueHash.of(text) : ValueHash.of(hash, text);
         }
+        distinct.add(hash);
     }
 
     private void addAddresses(List<String> more) {

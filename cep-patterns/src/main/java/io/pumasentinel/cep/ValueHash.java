@@ -34,6 +34,11 @@ final class ValueHash {
         return finish(hash ^ scramble(tail) ^ length);
     }
 
+    /** The hash of what {@code before} is the hash of, followed by a text. */
+    static long of(long before, String text) {
+        return finish(Long.rotateLeft(before, 27) * 5 + of(text));
+    }
+
     private static long scramble(long block) {
         return Long.rotateLeft(block * C1, 31) * C2;
     }

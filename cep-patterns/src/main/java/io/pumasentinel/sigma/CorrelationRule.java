@@ -13,7 +13,7 @@ import java.util.List;
  * @param timespanMillis the length of the sliding window, a positive number of whole seconds
  * @param bounds the counts that fire, from 1 on, or the sums or means, in the field's unit; for
  *     sequences and unordered correlations the number of rules
- * @param fields the text fields whose distinct values count, or the one whose number is added up;
+ * @param fields the text fields whose distinct tuples count, or the one whose number is added up;
  *     empty but for {@link CorrelationType#VALUE_COUNT}, {@link CorrelationType#VALUE_SUM} and
  *     {@link CorrelationType#VALUE_AVG}
  * @param alerting whether it alerts: its level is above informational and no correlation refers to

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -12,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * When a count, a sum or a mean fires.
  *
  * @param bounds the values that fire
- * @param fields the text fields whose distinct values count, or the one whose number is added up;
+ * @param fields the text fields whose distinct tuples count, or the one whose number is added up;
  *     empty for plain counts
  */
 record CountCondition(Bounds bounds, List<Field> fields) {
@@ -48,8 +50,8 @@ record CountCondition(Bounds bounds, List<Field> fields) {
             case VALUE_COUNT -> {
                 Optional<Bounds> bounds =
                         new BoundsReader(correlation, SignalSum.MAX_DISTINCT).read(condition);
-                Optional<Field> text = text(correlation, condition);
-                yield text.flatMap(f -> bounds.map(b -> new CountCondition(b, List.of(f))));
+                List<Field> texts = texts(correlation, condition);
+                yield bounds.filter(b -> !texts.isEmpty()).map(b -> new CountCondition(b, texts));
             }
             default ->
                     new BoundsReader(correlation, Long.MAX_VALUE)
@@ -58,15 +60,28 @@ record CountCondition(Bounds bounds, List<Field> fields) {
         };
     }
 
-    private static Optional<Field> text(Section correlation, Section condition) {
+    /** The fields in a fixed order: rules that name the same ones in another share their sums. */
+    private static List<Field> texts(Section correlation, Section condition) {
         List<ScalarNode> names = condition.texts("field");
-        if (names.size() != 1) {
-            String got = names.isEmpty() ? "nothing" : names.size() + " fields";
-            wrong(correlation, "no field to count (got %s); field: one text field".formatted(got));
-            return Optional.empty();
+        if (names.isEmpty()) {
+            wrong(correlation, "no field to count (got nothing); field: text fields");
         }
         String path = condition.child("field");
-        return CorrelationReader.textField(names.get(0), path, correlation.problems());
+        Set<Field> fields = new TreeSet<>();
+        boolean understood = true;
+        for (ScalarNode name : names) {
+            Optional<Field> field = CorrelationReader.textField(name, path, correlation.problems());
+            field.ifPresent(fields::add);
+            understood &= field.isPresent();
+        }
+        if (understood && fields.size() < names.size()) {
+            wrong(correlation, "field twice (got %s); each once".formatted(twice(names)));
+        }
+        return understood && fields.size() == names.size() ? List.copyOf(fields) : List.of();
+    }
+
+    private static String twice(List<ScalarNode> names) {
+        return names.stream().map(ScalarNode::getValue).collect(Collectors.joining(", "));
     }
 
     private static Optional<Field> number(Section correlation, Section condition) {

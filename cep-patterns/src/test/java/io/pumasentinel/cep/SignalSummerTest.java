@@ -75,6 +75,24 @@ class SignalSummerTest {
     }
 
     @Test
+    void collectsDistinctTuplesOfThoseThatHaveAllOfTheFields() {
+        SignalSummer summer = summer(new Use(List.of(), List.of(Field.SOURCE_IP, Field.USER_NAME)));
+        String[][] tuples = {{"a", "bc"}, {"ab", "c"}, {"a", "bc"}, {"b", "a"}, {"a", "b"}};
+        for (int i = 0; i < tuples.length; i++) {
+            summer.add(
+                    login(10_000, i)
+                            .with(Field.SOURCE_IP, tuples[i][0])
+                            .with(Field.USER_NAME, tuples[i][1]),
+                    "auth-failure");
+        }
+        summer.add(login(10_000, 9), "auth-failure");
+        summer.flushAll();
+        assertThat(sums.get(0).distinctField()).isEqualTo("source.ip,user.name");
+        assertThat(sums.get(0).distinctHashes()).hasSize(4);
+        assertThat(sums.get(0).count()).isEqualTo(6);
+    }
+
+    @Test
     void addsUpTheNumbersOfTheMatchesThatHaveOne() {
         SignalSummer summer = summer(DURATION_BY_ADDRESS);
         summer.add(login(10_000, 1).lasting(0.25), "auth-failure");

@@ -24,6 +24,20 @@ class ValueHashTest {
     }
 
     @Test
+    void partsPairsByOrderAndBorder() {
+        Set<Long> hashes = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            for (int j = 0; j < 1000; j++) {
+                hashes.add(ValueHash.of(ValueHash.of("user" + i), "user" + j));
+            }
+        }
+        assertThat(hashes).hasSize(1_000_000);
+        assertThat(ValueHash.of(ValueHash.of("ab"), "c"))
+                .isNotEqualTo(ValueHash.of(ValueHash.of("a"), "bc"))
+                .isEqualTo(-5559145222032220359L);
+    }
+
+    @Test
     void partsTextsThatDifferOnlyInTrailingZeroUnits() {
         assertThat(ValueHash.of("a\0")).isNotEqualTo(ValueHash.of("a"));
         assertThat(ValueHash.of("abcd\0")).isNotEqualTo(ValueHash.of("abcd"));

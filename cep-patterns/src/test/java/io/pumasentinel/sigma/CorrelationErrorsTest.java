@@ -116,8 +116,17 @@ class CorrelationErrorsTest {
                     + "        | 15:83: correlation.condition.field: unknown key (got field); one"
                     + " of gte, gt, lte, lt, eq, neq",
                 "{type: value_count, rules: [base], timespan: 1m, condition: {gte: 1}}            "
-                    + " | 15:74: correlation.condition: no field to count (got nothing); field: one"
-                    + " text field",
+                        + " | 15:74: correlation.condition: no field to count (got nothing); field:"
+                        + " text fields",
+                "{type: value_count, rules: [base], timespan: 1m, condition: {gte: 1, field:"
+                        + " [c-ip, x]}} | 15:97: correlation.condition.field: not a text field (got"
+                        + " x)",
+                "{type: value_count, rules: [base], timespan: 1m, condition: {gte: 1, field:"
+                        + " [c-ip, source.ip]}} | 15:74: correlation.condition: field twice (got"
+                        + " c-ip, source.ip); each once",
+                "{type: value_count, rules: [base], timespan: 1m, condition: {gte: 1, field:"
+                        + " [c-ip, error.type]}} | 15:42: correlation.rules: rule whose events"
+                        + " never have error.type (got base)",
                 "{type: value_count, rules: [base], timespan: 1m, condition: {gte: 1, field: x}}  "
                         + " | 15:90: correlation.condition.field: not a text field (got x)",
                 "{type: temporal_ordered, rules: [base], timespan: 1m}                            "

@@ -57,6 +57,30 @@ class CorrelationTest {
     }
 
     @Test
+    void readsFieldsWhoseTuplesCountInAnyOrder() {
+        String one = "{gte: 5, field: [puma.endpoint, c-ip]}";
+        String other = "{gte: 9, field: [source.ip, puma.endpoint]}";
+        RuleSet rules =
+                Rules.load(
+                        BASE,
+                        OTHER,
+                        count("value_count", "[base]", "user.name", "30s", one),
+                        count("value_count", "[base]", "user.name", "1h", other)
+                                .replace("name: count", "name: other-count")
+                                .replaceFirst("0(.)\n", "1$1\n"));
+        assertThat(rules.correlations())
+                .allSatisfy(
+                        rule ->
+                                assertThat(rule.fields())
+                                        .containsExactly(Field.SOURCE_IP, Field.ENDPOINT));
+        assertThat(rules.usesOf("base"))
+                .containsExactly(
+                        new Use(
+                                List.of(Field.USER_NAME),
+                                List.of(Field.SOURCE_IP, Field.ENDPOINT)));
+    }
+
+    @Test
     void readsSumsAndMeansOfNumbers() {
         CorrelationRule sum =
                 only(count("value_sum", "[base]", "c-ip", "1h", "{gt: 1000000, field: sc-bytes}"));

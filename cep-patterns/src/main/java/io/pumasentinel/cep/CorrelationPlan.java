@@ -35,7 +35,7 @@ final class CorrelationPlan implements Serializable {
         Map<String, List<SequenceRule>> sequences = new HashMap<>();
         Map<String, Set<String>> alerting = new HashMap<>();
         for (CorrelationRule rule : rules.correlations()) {
-            String group = Grouping.text(rule.groupBy());
+            String group = rule.groupText();
             switch (rule.type()) {
                 case TEMPORAL_ORDERED -> add(sequences, group, sequence(rule, group));
                 default -> add(countings, group, CountingRule.of(rule));

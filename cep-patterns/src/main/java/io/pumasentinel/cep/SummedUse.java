@@ -35,7 +35,7 @@ record SummedUse(
                 number,
                 ruleId,
                 groupBy,
-                Grouping.text(groupBy),
+                use.groupText(),
                 Grouping.entityType(groupBy),
                 Grouping.entityField(groupBy).map(groupBy::indexOf).orElse(-1),
                 use.fields());

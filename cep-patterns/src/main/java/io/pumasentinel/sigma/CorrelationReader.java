@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,13 +41,21 @@ final class CorrelationReader {
         Section correlation = found.get();
         correlation.allow(
                 new LinkedHashSet<>(
-                        List.of("type", "rules", "group-by", "timespan", "condition", "generate")));
+                        List.of(
+                                "type",
+                                "rules",
+                                "group-by",
+                                "aliases",
+                                "timespan",
+                                "condition",
+                                "generate")));
         return type(correlation).flatMap(type -> read(correlation, type));
     }
 
     private Optional<Draft.Correlation> read(Section correlation, CorrelationType type) {
         List<ScalarNode> rules = correlation.texts("rules");
-        List<Field> groupBy = groupBy(correlation);
+        Map<String, Draft.Alias> aliases = AliasReader.read(correlation);
+        List<Field> groupBy = groupBy(correlation, aliases.keySet());
         long timespan = timespan(correlation);
         boolean generate = generate(correlation);
         checkRules(correlation, type, rules);
@@ -62,6 +72,7 @@ final class CorrelationReader {
                         type,
                         rules,
                         groupBy,
+                        used(correlation, aliases),
                         timespan,
                         condition.get().bounds(),
                         condition.get().fields(),
@@ -106,9 +117,12 @@ final class CorrelationReader {
     }
 
     /** The fields in a fixed order, without the service, which every group has anyway. */
-    private List<Field> groupBy(Section correlation) {
+    private List<Field> groupBy(Section correlation, Set<String> aliases) {
         Set<Field> fields = new LinkedHashSet<>();
         for (ScalarNode name : correlation.texts("group-by")) {
+            if (aliases.contains(name.getValue())) {
+                continue;
+            }
             Field field = textField(name, correlation.child("group-by"), problems).orElse(null);
             if (field != null && !fields.add(field)) {
                 refuse(name, correlation.child("group-by"), "field twice", name.getValue(), "once");
@@ -116,6 +130,20 @@ final class CorrelationReader {
         }
         fields.remove(Field.SERVICE);
         return fields.stream().sorted().toList();
+    }
+
+    /** The aliases that the group-by names, in alphabetical order; a warning for others. */
+    private List<Draft.Alias> used(Section correlation, Map<String, Draft.Alias> aliases) {
+        Map<String, Draft.Alias> unused = new TreeMap<>(aliases);
+        correlation.texts("group-by").forEach(name -> unused.remove(name.getValue()));
+        for (Draft.Alias alias : unused.values()) {
+            String message = "alias without effect (got %s); one that group-by names";
+            String field = correlation.child("aliases") + "." + alias.name();
+            problems.warn(alias.node(), field, message.formatted(alias.name()));
+        }
+        Map<String, Draft.Alias> used = new TreeMap<>(aliases);
+        used.keySet().removeAll(unused.keySet());
+        return List.copyOf(used.values());
     }
 
     private long timespan(Section correlation) {

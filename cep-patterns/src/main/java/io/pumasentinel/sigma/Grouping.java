@@ -3,6 +3,8 @@ package io.pumasentinel.sigma;
 import io.pumasentinel.event.EntityType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which entity a group-by is about. */
 public final class Grouping {
@@ -32,6 +34,12 @@ public final class Grouping {
     /** The canonical names joined by {@code ,}; empty for the service. */
     public static String text(List<Field> groupBy) {
         return String.join(",", groupBy.stream().map(Field::canonicalName).toList());
+    }
+
+    /** The fields' canonical names, then the aliases in alphabetical order, joined by {@code ,}. */
+    static String text(List<Field> groupBy, List<String> aliases) {
+        return Stream.concat(groupBy.stream().map(Field::canonicalName), aliases.stream().sorted())
+                .collect(Collectors.joining(","));
     }
 
     private static EntityType typeOf(Field field) {

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class RuleLinker {
     private final List<Draft> drafts;
     private final Map<String, Draft> byReference = new HashMap<>();
+    private final AliasLinker aliases = new AliasLinker(byReference);
     private final Set<String> referred = new HashSet<>();
     private final Set<String> generated = new HashSet<>();
 
@@ -140,9 +141,9 @@ final class RuleLinker {
         if (target.correlation().type() == CorrelationType.TEMPORAL_ORDERED) {
             return "a sequence as a step (got " + name + "); detections and counts";
         }
-        if (!target.correlation().groupBy().equals(own.groupBy())) {
+        if (!target.correlation().groupText().equals(own.groupText())) {
             return "step with another group-by (got %s by %s); the sequence's own, %s"
-                    .formatted(name, spell(target.correlation().groupBy()), spell(own.groupBy()));
+                    .formatted(name, spell(target.correlation()), spell(own));
         }
         return null;
     }
@@ -155,7 +156,11 @@ final class RuleLinker {
         return needed.isEmpty()
                 ? null
                 : "rule whose events never have %s (got %s); rules of logsources that have it"
-                        .formatted(spell(List.copyOf(needed)), name);
+                        .formatted(
+                                needed.stream()
+                                        .map(Field::canonicalName)
+                                        .collect(Collectors.joining(", ")),
+                                name);
     }
 
     /** Whether {@code name} can be reached from the draft; terminates whatever the references. */
@@ -192,6 +197,7 @@ final class RuleLinker {
                 own.type(),
                 names,
                 own.groupBy(),
+                aliases.link(own),
                 own.timespanMillis(),
                 own.bounds(),
                 own.fields(),
@@ -203,9 +209,8 @@ final class RuleLinker {
         draft.section().problems().add(place, section.child(key), message);
     }
 
-    private static String spell(List<Field> fields) {
-        return fields.isEmpty()
-                ? "service"
-                : fields.stream().map(Field::canonicalName).collect(Collectors.joining(", "));
+    private static String spell(Draft.Correlation correlation) {
+        String text = correlation.groupText();
+        return text.isEmpty() ? "service" : text.replace(",", ", ");
     }
 }

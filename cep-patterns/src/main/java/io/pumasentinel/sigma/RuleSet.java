@@ -77,7 +77,7 @@ public final class RuleSet {
         Set<Use> found = new LinkedHashSet<>();
         for (CorrelationRule correlation : correlations) {
             if (correlation.rules().contains(rule.meta().name())) {
-                found.add(new Use(correlation.groupBy(), correlation.fields()));
+                found.add(correlation.useOf(rule.meta().name()));
             }
         }
         if (rule.alerting()) {

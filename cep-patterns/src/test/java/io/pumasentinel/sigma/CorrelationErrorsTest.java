@@ -135,8 +135,9 @@ class CorrelationErrorsTest {
                 "{type: temporal_ordered, rules: [base, base], timespan: 1m, condition: {gte: 2}} "
                         + " | 15:85: correlation.condition: a temporal correlation has no condition"
                         + " (got a map); leave it out",
-                "{type: event_count, rules: [base], aliases: {}, timespan: 1m, condition: {gte:"
-                        + " 1}}| 15:49: correlation.aliases: unknown key (got aliases)",
+                "{type: event_count, rules: [base], puma: {}, timespan: 1m, condition: {gte:"
+                        + " 1}}| 15:49: correlation.puma: unknown key (got puma); one of type,"
+                        + " rules, group-by, aliases, timespan, condition, generate",
                 "{type: event_count, rules: [base], generate: often, timespan: 1m, condition: {gte:"
                     + " 1}}     | 15:59: correlation.generate: not a truth value (got often); true,"
                     + " false",

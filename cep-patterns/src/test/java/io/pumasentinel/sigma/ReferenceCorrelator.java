@@ -52,7 +52,7 @@ final class ReferenceCorrelator {
     private List<Held> count(CorrelationRule rule) {
         List<Held> all = new ArrayList<>();
         for (String name : rule.rules()) {
-            all.addAll(matchesOf(detection(name), rule.groupBy()));
+            all.addAll(matchesOf(detection(name), rule.useOf(name).groupBy()));
         }
         all.sort(Comparator.comparingInt(Held::order));
         Map<String, List<Held>> recent = new HashMap<>();
@@ -127,7 +127,7 @@ final class ReferenceCorrelator {
         List<Held> all =
                 held.containsKey(name) && rules.usesOf(name).isEmpty()
                         ? held.get(name)
-                        : matchesOf(detection(name), rule.groupBy());
+                        : matchesOf(detection(name), rule.useOf(name).groupBy());
         return at(all, order);
     }
 

@@ -146,7 +146,7 @@ final class RulesReference {
                             "all of `" + String.join("`, `", rule.rules()) + "`, in any order";
                     case TEMPORAL_ORDERED -> "`" + names + "`";
                 };
-        String group = Grouping.text(rule.groupBy());
+        String group = rule.groupText();
         String per = group.isEmpty() ? "the service" : "one `" + group + "`";
         return what + ", of " + per + ", within " + timespan(rule.timespanMillis());
     }

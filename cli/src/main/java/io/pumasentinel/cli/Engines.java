@@ -23,7 +23,7 @@ final class Engines {
 
     /** When the rule holds. */
     static String condition(CorrelationRule rule) {
-        String group = Grouping.text(rule.groupBy());
+        String group = rule.groupText();
         String per = group.isEmpty() ? "of the service" : "of one " + group;
         String within = "within " + rule.timespanMillis() / 1_000 + " s";
         return switch (rule.type()) {

@@ -15,7 +15,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -27,17 +26,15 @@ import org.apache.flink.util.Collector;
  * sum whose second the watermark has passed is counted in the metric {@code lateSums} and dropped.
  * State per key: the waiting seconds and one {@link CorrelatorState}; both are empty again once the
  * longest timespan has passed without data. The clean-up timer is set again only if data came
- * since. Which rules correlate a second is said by {@link RuleVersions}.
+ * since. Which rules correlate a second is said by {@link RuledFunction}.
  */
-final class CorrelateFunction
-        extends KeyedBroadcastProcessFunction<String, SignalSum, RuleVersion, Finding> {
+final class CorrelateFunction extends RuledFunction<Correlators, SignalSum, Finding> {
     private static final long serialVersionUID = 1L;
     private static final long LAST_MILLI_OF_SECOND = 999;
 
     private final ArrayList<RuleSource> rules;
     private final CorrelationPlan submitted;
 
-    private transient RuleVersions<Correlators> versions;
     private transient MapState<Long, List<SignalSum>> waiting;
     private transient ValueState<CorrelatorState> remembered;
     private transient Counter late;
@@ -50,11 +47,11 @@ final class CorrelateFunction
 
     @Override
     public void open(OpenContext context) {
-        versions =
+        follow(
                 new RuleVersions<>(
                         rules,
                         new Correlators(submitted),
-                        changed -> new Correlators(CorrelationPlan.of(RuleLoader.load(changed))));
+                        changed -> new Correlators(CorrelationPlan.of(RuleLoader.load(changed)))));
         waiting =
                 getRuntimeContext()
                         .getMapState(
@@ -86,12 +83,6 @@ final class CorrelateFunction
     }
 
     @Override
-    public void processBroadcastElement(
-            RuleVersion version, Context context, Collector<Finding> out) throws Exception {
-        versions.take(version, context.getBroadcastState(RuleVersions.STATE));
-    }
-
-    @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Finding> out)
             throws Exception {
         long second = timestamp - LAST_MILLI_OF_SECOND;
@@ -102,10 +93,7 @@ final class CorrelateFunction
             waiting.remove(second);
         }
         if (sums != null || state.dueMillis == second) {
-            if (!versions.isRestored()) {
-                versions.restore(context.getBroadcastState(RuleVersions.STATE));
-            }
-            versions.at(second)
+            rulesAt(second, context)
                     .of(SignalSum.groupByOf(context.getCurrentKey()))
                     .advance(state, second, sums == null ? List.of() : sums, out::collect);
         }

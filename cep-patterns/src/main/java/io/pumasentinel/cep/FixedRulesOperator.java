@@ -1,7 +1,6 @@
 package io.pumasentinel.cep;
 
 import java.util.List;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -11,7 +10,7 @@ final class FixedRulesOperator<I, O> extends CoBroadcastWithKeyedOperator<String
         implements OneInputStreamOperator<I, O> {
     private static final long serialVersionUID = 1L;
 
-    FixedRulesOperator(KeyedBroadcastProcessFunction<String, I, RuleVersion, O> function) {
+    FixedRulesOperator(RuledFunction<?, I, O> function) {
         super(function, List.of(RuleVersions.STATE));
     }
 

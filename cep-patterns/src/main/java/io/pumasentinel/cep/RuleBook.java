@@ -91,19 +91,15 @@ public final class RuleBook {
         }
         refused.putAll(fresh);
         TreeMap<String, RuleSource> before = new TreeMap<>(admitted);
+        List<Refusal> refusals = List.of();
         if (wrongWith(refused.values()) == null) {
             admit(List.copyOf(refused.values()));
         } else {
-            admitOneByOne();
+            refusals = admitOneByOne();
         }
-        List<Refusal> refusals = new ArrayList<>();
-        for (RuleSource file : refused.values()) {
-            String problems = fresh.containsKey(file.file()) ? wrongWith(List.of(file)) : null;
-            if (problems != null) {
-                refusals.add(new Refusal(file.file(), problems));
-            }
-        }
-        return new Outcome(version(before, changes.effectiveMillis()), refusals);
+        List<Refusal> told =
+                refusals.stream().filter(refusal -> fresh.containsKey(refusal.file())).toList();
+        return new Outcome(version(before, changes.effectiveMillis()), told);
     }
 
     private Optional<RuleVersion> version(Map<String, RuleSource> before, long askedMillis) {
@@ -157,17 +153,24 @@ public final class RuleBook {
         return source == null ? "" : source.text();
     }
 
-    private void admitOneByOne() {
+    /** Tries the files until none more can be admitted; why those left cannot. */
+    private List<Refusal> admitOneByOne() {
+        List<Refusal> refusals = new ArrayList<>();
         boolean more = true;
         while (more) {
             more = false;
+            refusals.clear();
             for (RuleSource file : List.copyOf(refused.values())) {
-                if (wrongWith(List.of(file)) == null) {
+                String problems = wrongWith(List.of(file));
+                if (problems == null) {
                     admit(List.of(file));
                     more = true;
+                } else {
+                    refusals.add(new Refusal(file.file(), problems));
                 }
             }
         }
+        return refusals;
     }
 
     private void admit(List<RuleSource> files) {

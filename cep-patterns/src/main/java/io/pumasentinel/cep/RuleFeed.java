@@ -7,7 +7,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ public final class RuleFeed {
      */
     public <I, O> SingleOutputStreamOperator<O> process(
             KeyedStream<I, String> stream,
-            KeyedBroadcastProcessFunction<String, I, RuleVersion, O> function,
+            RuledFunction<?, I, O> function,
             TypeInformation<O> type) {
         return changes == null
                 ? stream.transform("Rules", type, new FixedRulesOperator<>(function))

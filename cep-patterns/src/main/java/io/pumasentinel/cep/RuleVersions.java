@@ -80,9 +80,11 @@ public final class RuleVersions<T> {
     /** Builds what a checkpoint remembers; to be called once before anything else. */
     public void restore(ReadOnlyBroadcastState<Long, RuleVersion> state) throws Exception {
         restored = true;
+        TreeMap<Long, RuleVersion> oldestFirst = new TreeMap<>();
         for (Map.Entry<Long, RuleVersion> entry : state.immutableEntries()) {
-            add(entry.getValue());
+            oldestFirst.put(entry.getKey(), entry.getValue());
         }
+        oldestFirst.values().forEach(this::add);
     }
 
     /** Takes a new version in; it may replace one of the same second. */
@@ -105,8 +107,10 @@ public final class RuleVersions<T> {
         try {
             built.put(version.effectiveMillis(), build.of(version.over(submitted)));
         } catch (InvalidRules e) {
-            // A checkpoint of another release may hold what this one refuses: the rest goes on.
-            LOG.error("Rules of a checkpoint left out, they no longer load:\n{}", e.getMessage());
+            // A checkpoint of another release may hold what this one refuses.
+            LOG.error(
+                    "Rules of a checkpoint no longer load, those before stay:\n{}", e.getMessage());
+            built.put(version.effectiveMillis(), at(version.effectiveMillis()));
         }
         forgetCurrent();
     }

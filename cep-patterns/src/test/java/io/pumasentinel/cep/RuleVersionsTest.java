@@ -65,6 +65,15 @@ class RuleVersionsTest {
     }
 
     @Test
+    void aVersionThatNoLongerLoadsLeavesTheOneBeforeInForce() throws Exception {
+        threshold(200, 20);
+        harness.processElement2(
+                new RuleVersion(300_000, List.of(new RuleSource("sign-in.yml", "title: ["))), 0);
+        assertThat(holds(300, 19)).isFalse();
+        assertThat(holds(301, 20)).isTrue();
+    }
+
+    @Test
     void onlyTheNewestVersionsAreKeptAndTheOldestOfThemJudgesWhatIsOlder() throws Exception {
         int more = 4;
         for (int i = 1; i <= RuleVersions.KEPT + more; i++) {

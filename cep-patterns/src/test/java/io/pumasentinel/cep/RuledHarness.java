@@ -3,7 +3,6 @@ package io.pumasentinel.cep;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -13,10 +12,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 final class RuledHarness<I, O>
         extends KeyedTwoInputStreamOperatorTestHarness<String, I, RuleVersion, O> {
 
-    RuledHarness(
-            KeyedBroadcastProcessFunction<String, I, RuleVersion, O> function,
-            KeySelector<I, String> key)
-            throws Exception {
+    RuledHarness(RuledFunction<?, I, O> function, KeySelector<I, String> key) throws Exception {
         super(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(RuleVersions.STATE)),
                 key,

@@ -38,8 +38,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * </pre>
  *
  * <p>It receives its source and its sinks. Every operator's uid stands here, in {@link
- * UnusualClients}, {@link Watch}, {@link SignalSums} or {@link RulePipeline}; a uid never changes
- * without a decision record, because savepoints name it.
+ * UnusualClients}, {@link Watch}, {@link SignalSums}, {@link RulePipeline} or {@link
+ * ChangingRules}; a uid never changes without a decision record, because savepoints name it.
  */
 public final class SentinelJob {
     private SentinelJob() {}

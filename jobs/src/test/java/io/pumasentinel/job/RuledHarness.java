@@ -2,10 +2,10 @@ package io.pumasentinel.job;
 
 import io.pumasentinel.cep.RuleVersion;
 import io.pumasentinel.cep.RuleVersions;
+import io.pumasentinel.cep.RuledFunction;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -15,9 +15,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 public final class RuledHarness<I, O>
         extends KeyedTwoInputStreamOperatorTestHarness<String, I, RuleVersion, O> {
 
-    public RuledHarness(
-            KeyedBroadcastProcessFunction<String, I, RuleVersion, O> function,
-            KeySelector<I, String> key)
+    public RuledHarness(RuledFunction<?, I, O> function, KeySelector<I, String> key)
             throws Exception {
         super(
                 new CoBroadcastWithKeyedOperator<>(function, List.of(RuleVersions.STATE)),

@@ -1,7 +1,7 @@
 package io.pumasentinel.job.alert;
 
-import io.pumasentinel.cep.RuleVersion;
 import io.pumasentinel.cep.RuleVersions;
+import io.pumasentinel.cep.RuledFunction;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.job.AlertSettings;
@@ -15,7 +15,6 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>State of a key: the incident (about 4 kB) and the findings of at most the watermark's delay;
  * all of it is gone one cooldown after the last finding.
  */
-public final class AssembleFunction
-        extends KeyedBroadcastProcessFunction<String, Finding, RuleVersion, Alert> {
+public final class AssembleFunction extends RuledFunction<IncidentKeeper, Finding, Alert> {
     private static final long serialVersionUID = 1L;
     private static final Comparator<Finding> ORDER =
             Comparator.comparingLong(Finding::timestampMillis)
@@ -36,7 +34,6 @@ public final class AssembleFunction
 
     private final ArrayList<RuleSource> sources;
     private final AlertSettings settings;
-    private transient RuleVersions<IncidentKeeper> keepers;
     private transient ValueState<OpenIncident> incident;
     private transient ListState<Finding> pending;
 
@@ -62,7 +59,7 @@ public final class AssembleFunction
     @Override
     public void open(OpenContext context) throws Exception {
         RuleNames names = new RuleNames();
-        keepers = new RuleVersions<>(sources, keeper(names, sources), all -> keeper(names, all));
+        follow(new RuleVersions<>(sources, keeper(names, sources), all -> keeper(names, all)));
         incident =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("incident", OpenIncident.class));
@@ -79,21 +76,12 @@ public final class AssembleFunction
     }
 
     @Override
-    public void processBroadcastElement(RuleVersion version, Context context, Collector<Alert> out)
-            throws Exception {
-        keepers.take(version, context.getBroadcastState(RuleVersions.STATE));
-    }
-
-    @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
             throws Exception {
         @Nullable OpenIncident open = incident.value();
         boolean ended = context.timerService().currentWatermark() == Long.MAX_VALUE;
-        if (!keepers.isRestored()) {
-            keepers.restore(context.getBroadcastState(RuleVersions.STATE));
-        }
         IncidentKeeper.Step step =
-                keepers.at(timestamp).advance(open, takeDue(timestamp), timestamp, ended);
+                rulesAt(timestamp, context).advance(open, takeDue(timestamp), timestamp, ended);
         for (Alert alert : step.alerts()) {
             out.collect(alert);
         }

@@ -24,6 +24,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * The rules of a live job with their changes: from a watched folder, from a topic, or both.
@@ -88,6 +89,7 @@ public record ChangingRules(RuleFeed feed, Optional<DataStream<DeadLetter>> refu
     private static DataStream<RuleChanges> topic(
             StreamExecutionEnvironment environment, KafkaConfig kafka, String topic) {
         Properties properties = new Properties();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.putAll(kafka.clientProperties());
         KafkaSource<RuleChanges> source =
                 KafkaSource.<RuleChanges>builder()

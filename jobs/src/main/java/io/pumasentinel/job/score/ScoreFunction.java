@@ -3,8 +3,8 @@ package io.pumasentinel.job.score;
 import io.pumasentinel.baseline.WorkerModel;
 import io.pumasentinel.cep.Classification;
 import io.pumasentinel.cep.Classifier;
-import io.pumasentinel.cep.RuleVersion;
 import io.pumasentinel.cep.RuleVersions;
+import io.pumasentinel.cep.RuledFunction;
 import io.pumasentinel.event.Access;
 import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.MetricScore;
@@ -21,7 +21,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  * workers. Both are forgotten {@value #FORGET_MILLIS} ms after their last event. An event whose
  * window is closed is scored and passed on but not counted.
  */
-public final class ScoreFunction
-        extends KeyedBroadcastProcessFunction<String, PumaEvent, RuleVersion, PumaEvent> {
+public final class ScoreFunction extends RuledFunction<Classifier, PumaEvent, PumaEvent> {
     /** Closed windows. */
     public static final OutputTag<EndpointWindow> WINDOWS =
             new OutputTag<>("windows", TypeInformation.of(EndpointWindow.class));
@@ -49,7 +47,6 @@ public final class ScoreFunction
     private final EndpointSettings settings;
     private final ArrayList<RuleSource> rules;
     private transient EndpointScorer scorer;
-    private transient RuleVersions<Classifier> classifiers;
     private transient ValueState<EndpointState> endpoints;
     private transient ValueState<WorkerState> workers;
     private transient ValueState<WorkerModel> models;
@@ -70,11 +67,11 @@ public final class ScoreFunction
     @Override
     public void open(OpenContext context) throws Exception {
         scorer = new EndpointScorer(settings);
-        classifiers =
+        follow(
                 new RuleVersions<>(
                         rules,
                         new Classifier(RuleLoader.load(rules)),
-                        changed -> new Classifier(RuleLoader.load(changed)));
+                        changed -> new Classifier(RuleLoader.load(changed))));
         endpoints =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("endpoint", EndpointState.class));
@@ -90,17 +87,8 @@ public final class ScoreFunction
     }
 
     @Override
-    public void processBroadcastElement(
-            RuleVersion version, Context context, Collector<PumaEvent> out) throws Exception {
-        classifiers.take(version, context.getBroadcastState(RuleVersions.STATE));
-    }
-
-    @Override
     public void processElement(PumaEvent event, ReadOnlyContext context, Collector<PumaEvent> out)
             throws Exception {
-        if (!classifiers.isRestored()) {
-            classifiers.restore(context.getBroadcastState(RuleVersions.STATE));
-        }
         Access access = event.access();
         StatsSample stats = event.stats();
         RequestScore score = null;
@@ -117,7 +105,8 @@ public final class ScoreFunction
             remember(event.timestampMillis(), stats, known, context);
         }
         counts.count(event);
-        out.collect(classified(rated, score));
+        Classifier classifier = rulesAt(event.timestampMillis(), context);
+        out.collect(classified(classifier, rated, score));
     }
 
     @Override
@@ -224,8 +213,8 @@ public final class ScoreFunction
         return stats.scored(rate, scores);
     }
 
-    private PumaEvent classified(PumaEvent event, @Nullable RequestScore score) {
-        Classifier classifier = classifiers.at(event.timestampMillis());
+    private static PumaEvent classified(
+            Classifier classifier, PumaEvent event, @Nullable RequestScore score) {
         Classification found =
                 event.stats() == null
                         ? classifier.classify(Views.of(event))

@@ -56,11 +56,23 @@ final class Case {
                 new WholePipeline(all.file(), all.lines(), rules));
     }
 
-    void warmUp(LocalCluster cluster) throws Exception {
+    /** Warms every case up, then measures all in turn, round by round. */
+    static void measure(List<Case> cases, LocalCluster cluster, int rounds) throws Exception {
+        for (Case each : cases) {
+            each.warmUp(cluster);
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Case each : cases) {
+                each.measure(cluster);
+            }
+        }
+    }
+
+    private void warmUp(LocalCluster cluster) throws Exception {
         cluster.run(warmUp);
     }
 
-    void measure(LocalCluster cluster) throws Exception {
+    private void measure(LocalCluster cluster) throws Exception {
         costs.add(cluster.run(measured));
     }
 

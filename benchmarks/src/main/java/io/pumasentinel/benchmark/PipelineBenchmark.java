@@ -1,7 +1,6 @@
 package io.pumasentinel.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +24,11 @@ public final class PipelineBenchmark {
     public static void main(String[] arguments) throws Exception {
         long lines = arguments.length > 0 ? Long.parseLong(arguments[0]) : 2_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        Path folder = Files.createTempDirectory("pipeline-benchmark");
-        try (LocalCluster cluster = new LocalCluster()) {
-            List<Case> cases = cases(lines, folder);
-            for (Case each : cases) {
-                each.warmUp(cluster);
-            }
-            for (int round = 0; round < rounds; round++) {
-                for (Case each : cases) {
-                    each.measure(cluster);
-                }
-            }
+        try (ScratchFolder folder = ScratchFolder.create("pipeline-benchmark");
+                LocalCluster cluster = new LocalCluster()) {
+            List<Case> cases = cases(lines, folder.path());
+            Case.measure(cases, cluster, rounds);
             new Results(cases).print(System.out);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -54,14 +44,5 @@ public final class PipelineBenchmark {
         cases.add(Case.whole(new Workload("ordinary lines", clean, HASTE, half), folder));
         cases.add(Case.whole(new Workload("failed logins", failures, HASTE, half), folder));
         return cases;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

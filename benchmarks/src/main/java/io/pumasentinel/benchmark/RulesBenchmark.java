@@ -3,8 +3,6 @@ package io.pumasentinel.benchmark;
 import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,12 +24,12 @@ public final class RulesBenchmark {
     public static void main(String[] arguments) throws Exception {
         long lines = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        Path folder = Files.createTempDirectory("rules-benchmark");
-        try (LocalCluster cluster = new LocalCluster()) {
+        try (ScratchFolder folder = ScratchFolder.create("rules-benchmark");
+                LocalCluster cluster = new LocalCluster()) {
             List<CapturedLine> ordinary = CaptureLines.clean(CaptureLines.all());
             Workload workload = new Workload("ordinary lines", ordinary, HASTE, lines);
-            WrittenLines part = WrittenLines.of(workload.of(lines / 2), folder);
-            WrittenLines all = WrittenLines.of(workload, folder);
+            WrittenLines part = WrittenLines.of(workload.of(lines / 2), folder.path());
+            WrittenLines all = WrittenLines.of(workload, folder.path());
             List<RuleSource> shipped = RuleLoader.shipped();
             List<RuleSource> single = RuleSets.singleEvent();
             Case none = Case.ruled("no rules", List.of(), part, all);
@@ -50,24 +48,10 @@ public final class RulesBenchmark {
                             part,
                             all);
             List<Case> cases = List.of(none, alone, many, correlated);
-            measure(cluster, cases, rounds);
+            Case.measure(cases, cluster, rounds);
             print(System.out, cases, none);
             share(System.out, many, none);
             share(System.out, correlated, alone);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void measure(LocalCluster cluster, List<Case> cases, int rounds)
-            throws Exception {
-        for (Case each : cases) {
-            each.warmUp(cluster);
-        }
-        for (int round = 0; round < rounds; round++) {
-            for (Case each : cases) {
-                each.measure(cluster);
-            }
         }
     }
 
@@ -100,14 +84,5 @@ public final class RulesBenchmark {
                 cheaper.name(),
                 100 * (1 - cheaper.nanosPerLine() / dearer.nanosPerLine()),
                 100 * (1 - cheaper.wallNanosPerLine() / dearer.wallNanosPerLine()));
-    }
-
-    private static void delete(Path folder) throws java.io.IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -18,17 +18,17 @@ public final class StressBenchmark {
     /** Prints a table. */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
-        Path folder = Files.createTempDirectory("stress-benchmark");
         HeapPeak heap = new HeapPeak();
         Timer collections = new Timer("collections", true);
-        try (LocalCluster cluster = new LocalCluster()) {
+        try (ScratchFolder folder = ScratchFolder.create("stress-benchmark");
+                LocalCluster cluster = new LocalCluster()) {
             collections.schedule(heap, PERIOD_MILLIS, PERIOD_MILLIS);
             System.out.println(
                     "| noise | lines | good lines, all found | MB | CPU µs a line | peak live MB"
                             + " |");
             System.out.println("|---|---|---|---|---|---|");
             for (StressWorkload workload : StressNoise.all(seconds)) {
-                Path file = workload.write(folder);
+                Path file = workload.write(folder.path());
                 heap.take();
                 Cost cost = cluster.run(new StressPipeline(file, workload));
                 System.out.printf(
@@ -46,6 +46,5 @@ public final class StressBenchmark {
         } finally {
             collections.cancel();
         }
-        Files.delete(folder);
     }
 }

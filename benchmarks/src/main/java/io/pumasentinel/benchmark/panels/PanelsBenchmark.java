@@ -1,5 +1,6 @@
 package io.pumasentinel.benchmark.panels;
 
+import io.pumasentinel.benchmark.ScratchFolder;
 import io.pumasentinel.cli.kibana.bundle.KibanaSources;
 import io.pumasentinel.cli.kibana.bundle.NamedQuery;
 import io.pumasentinel.elasticsearch.ElasticsearchConnection;
@@ -8,7 +9,6 @@ import io.pumasentinel.elasticsearch.node.ElasticsearchProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Measures every panel's query on a full week: {@code PanelsBenchmark [REQUESTS [RUNS [URL]]]}, by
@@ -44,15 +43,14 @@ public final class PanelsBenchmark {
             measure(new Searches(URI.create(arguments[2])), queries, runs, System.out);
             return;
         }
-        Path folder = Files.createTempDirectory("panels-benchmark");
-        try (ElasticsearchProcess node = ElasticsearchProcess.start(folder, 0, HEAP_MEGABYTES)) {
+        try (ScratchFolder folder = ScratchFolder.create("panels-benchmark");
+                ElasticsearchProcess node =
+                        ElasticsearchProcess.start(folder.path(), 0, HEAP_MEGABYTES)) {
             IndexSetup.install(
                     ElasticsearchConnection.to(node.url().toString()), Duration.ofMinutes(1));
             Searches searches = new Searches(node.url());
             load(searches, requests);
             measure(searches, queries, runs, System.out);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -113,13 +111,5 @@ public final class PanelsBenchmark {
                 timings.get(0).panel(),
                 timings.get(0).range(),
                 timings.get(0).millis(0.95));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -4,9 +4,14 @@ import io.pumasentinel.event.ClientWindow;
 import io.pumasentinel.sigma.EventView;
 import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The matches of a client that stands out; classified here, such clients are few. */
+/**
+ * The matches of a client's window, each rule's once: under the first of its scores for which it
+ * holds. Classified here, such clients are few.
+ */
 final class ClientMatches implements SignalMatches<ClientWindow> {
     private static final long serialVersionUID = 1L;
 
@@ -18,8 +23,15 @@ final class ClientMatches implements SignalMatches<ClientWindow> {
 
     @Override
     public void forEach(ClientWindow client, Sink sink) {
+        Set<String> matched = new HashSet<>();
+        Sink first =
+                (view, ruleId) -> {
+                    if (matched.add(ruleId)) {
+                        sink.matched(view, ruleId);
+                    }
+                };
         for (EventView view : Views.of(client)) {
-            classifier.forEach(view, sink);
+            classifier.forEach(view, first);
         }
     }
 }

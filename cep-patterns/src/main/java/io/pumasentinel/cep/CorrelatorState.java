@@ -1,6 +1,9 @@
 package io.pumasentinel.cep;
 
+import io.pumasentinel.event.Finding;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +16,9 @@ public final class CorrelatorState {
 
     /** The second of the latest milestone of each step of a sequence, by rule. */
     public Map<String, Long> milestones = new HashMap<>();
+
+    /** Findings that wait for a step to follow them, in their order. */
+    public List<Finding> held = new ArrayList<>();
 
     /** Event time at which nothing of this matters any more. */
     public long expiresAtMillis = Long.MIN_VALUE;
@@ -30,6 +36,6 @@ public final class CorrelatorState {
 
     /** Whether there is nothing to remember. */
     boolean isEmpty() {
-        return counts.isEmpty() && milestones.isEmpty();
+        return counts.isEmpty() && milestones.isEmpty() && held.isEmpty();
     }
 }

@@ -214,6 +214,7 @@ final class CountCheck {
                 state.metric,
                 List.copyOf(state.evidence),
                 rule.alerting(),
+                false,
                 false);
     }
 

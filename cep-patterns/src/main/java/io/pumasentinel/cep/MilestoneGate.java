@@ -18,16 +18,18 @@ final class MilestoneGate {
         this.plan = plan;
     }
 
-    /** Whether the rule's holding at {@code secondMillis} is a milestone; if so it is noted. */
-    boolean passes(Map<String, Long> milestones, String ruleId, long secondMillis) {
-        boolean passes =
+    /**
+     * What the rule's holding at {@code secondMillis} is to the sequences; a milestone is noted.
+     */
+    Passage pass(Map<String, Long> milestones, String ruleId, long secondMillis) {
+        Passage passage =
                 plan.role(ruleId)
-                        .map(role -> needs(role, milestones, ruleId, secondMillis))
-                        .orElse(false);
-        if (passes) {
+                        .map(role -> passage(role, milestones, ruleId, secondMillis))
+                        .orElse(Passage.NONE);
+        if (passage != Passage.NONE) {
             milestones.put(ruleId, secondMillis);
         }
-        return passes;
+        return passage;
     }
 
     /** How long a milestone of the rule is remembered. */
@@ -35,20 +37,28 @@ final class MilestoneGate {
         return plan.role(ruleId).map(StepRole::retentionMillis).orElse(0L);
     }
 
-    private static boolean needs(
+    private static Passage passage(
             StepRole role, Map<String, Long> milestones, String ruleId, long secondMillis) {
         Long own = milestones.get(ruleId);
-        if (role.opens() && (own == null || secondMillis - own >= role.paceMillis())) {
-            return true;
-        }
         for (StepRole.Link link : role.links()) {
             Long previous = milestones.get(link.previous());
             if (previous != null
                     && previous > secondMillis - link.timespanMillis()
                     && (own == null || previous >= own)) {
-                return true;
+                return Passage.FOLLOWS;
             }
         }
-        return false;
+        boolean opens = role.opens() && (own == null || secondMillis - own >= role.paceMillis());
+        return opens ? Passage.OPENS : Passage.NONE;
+    }
+
+    /** What one holding of a rule is to the sequences. */
+    enum Passage {
+        /** Nothing that could change a match. */
+        NONE,
+        /** A first step. */
+        OPENS,
+        /** A later step that something waits for, and perhaps a first one. */
+        FOLLOWS
     }
 }

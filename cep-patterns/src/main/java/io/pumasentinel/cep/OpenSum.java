@@ -43,7 +43,8 @@ final class OpenSum {
      * @param addend the match's number; 0 if none are added up
      */
     void add(EventView view, double addend, EvidenceOnce lines) {
-        count++;
+        boolean anew = count == 0;
+        count += view.events();
         if (view.position().compareTo(first) < 0) {
             describe(view);
         }
@@ -51,7 +52,7 @@ final class OpenSum {
         if (distinct != null) {
             addValues(distinct, use.fields(), view);
         }
-        if (count > 1 && !use.oneAddress()) {
+        if (!anew && !use.oneAddress()) {
             addAddresses(view.addresses());
         }
         addEvidence(view, lines);

@@ -36,6 +36,7 @@ final class SequenceMatch {
                 latest(steps, Finding::metric),
                 evidence(steps),
                 sequence.alerting(),
+                false,
                 false);
     }
 

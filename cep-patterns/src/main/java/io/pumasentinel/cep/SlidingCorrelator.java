@@ -1,5 +1,6 @@
 package io.pumasentinel.cep;
 
+import io.pumasentinel.cep.MilestoneGate.Passage;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.SignalSum;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ import java.util.function.Consumer;
  *
  * <p>At each second it emits, in the order of their position: a finding for every standalone
  * detection, a finding for every counting correlation that alerts and whose condition holds, and
- * for steps of sequences the milestones that {@link MilestoneGate} lets through. Everything that
- * feeds a sequence passes through here, so that order and ties hold. Pure: the state is the
- * caller's.
+ * for steps of sequences the milestones that {@link MilestoneGate} lets through, of which {@link
+ * HeldOpenings} keeps first steps back until a second one comes. Everything that feeds a sequence
+ * passes through here, so that order and ties hold. Pure: the state is the caller's.
  */
 final class SlidingCorrelator {
     private static final Comparator<Draft> IN_ORDER =
@@ -28,11 +29,13 @@ final class SlidingCorrelator {
     private final List<CountCheck> checks;
     private final Map<String, CountCheck> checksByRule = new HashMap<>();
     private final MilestoneGate gate;
+    private final HeldOpenings openings;
 
     SlidingCorrelator(GroupPlan plan) {
         this.plan = plan;
         this.checks = plan.countings().stream().map(CountCheck::new).toList();
         this.gate = new MilestoneGate(plan);
+        this.openings = new HeldOpenings(plan);
         checks.forEach(check -> checksByRule.put(check.rule().ruleId(), check));
     }
 
@@ -77,6 +80,7 @@ final class SlidingCorrelator {
                     .entrySet()
                     .removeIf(e -> e.getValue() + gate.retentionMillis(e.getKey()) <= secondMillis);
         }
+        openings.forget(state.held, secondMillis);
     }
 
     /** Counts of a rule that is no more are stale too. */
@@ -118,15 +122,22 @@ final class SlidingCorrelator {
 
     private void emit(
             CorrelatorState state, long secondMillis, Finding finding, Consumer<Finding> out) {
-        boolean milestone = gate.passes(state.milestones, finding.ruleId(), secondMillis);
-        if (!finding.alerting() && !milestone) {
+        Passage passage = gate.pass(state.milestones, finding.ruleId(), secondMillis);
+        if (!finding.alerting() && passage == Passage.NONE) {
             return;
         }
         CountState count = state.counts.get(finding.ruleId());
         if (count != null) {
             count.reported(secondMillis);
         }
-        out.accept(milestone ? asMilestone(finding) : finding);
+        if (!finding.alerting() && passage == Passage.OPENS) {
+            openings.hold(state.held, finding);
+        } else if (passage == Passage.NONE) {
+            out.accept(finding);
+        } else {
+            openings.release(state.held, finding.ruleId(), out);
+            out.accept(finding.asMilestone());
+        }
     }
 
     /** The earliest second in which something pending is decided. */
@@ -173,27 +184,8 @@ final class SlidingCorrelator {
                 sum.metric(),
                 sum.evidence(),
                 plan.alerts(sum.ruleId()),
+                false,
                 false);
-    }
-
-    private static Finding asMilestone(Finding finding) {
-        return new Finding(
-                finding.ruleId(),
-                finding.service(),
-                finding.groupBy(),
-                finding.groupKey(),
-                finding.entity(),
-                finding.firstMillis(),
-                finding.timestampMillis(),
-                finding.count(),
-                finding.position(),
-                finding.endpoint(),
-                finding.host(),
-                finding.addresses(),
-                finding.metric(),
-                finding.evidence(),
-                finding.alerting(),
-                true);
     }
 
     /** A finding that may be emitted; rank parts what holds at the same position. */

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One client in one closed window under one of its metrics. */
+/** One client in one closed window under one of its metrics, or under none. */
 final class ClientView implements EventView {
     private final ClientWindow client;
-    private final MetricScore metric;
+    private final @Nullable MetricScore metric;
 
-    ClientView(ClientWindow client, MetricScore metric) {
+    ClientView(ClientWindow client, @Nullable MetricScore metric) {
         this.client = client;
         this.metric = metric;
     }
@@ -50,7 +50,7 @@ final class ClientView implements EventView {
             case SOURCE_IP -> client.address();
             case SOURCE_SUBNET -> Subnets.of(client.address());
             case WINDOW_START -> Instant.ofEpochMilli(client.startMillis()).toString();
-            case ANOMALY_METRIC -> metric.metric();
+            case ANOMALY_METRIC -> metric == null ? null : metric.metric();
             default -> null;
         };
     }
@@ -61,24 +61,30 @@ final class ClientView implements EventView {
             case CLIENT_COUNT -> client.count();
             case CLIENT_ERRORS -> client.errors();
             case CLIENT_ENDPOINTS -> client.endpoints();
-            default -> AnomalyFields.number(field, metric);
+            default -> metric == null ? Double.NaN : AnomalyFields.number(field, metric);
         };
     }
 
     @Override
+    public long events() {
+        return client.count();
+    }
+
+    @Override
     public String sample() {
-        return Sample.oneLine(
-                "%s %d requests, %d failed, %d endpoints, %s"
+        String requests =
+                "%s %d requests, %d failed, %d endpoints"
                         .formatted(
                                 client.address(),
                                 client.count(),
                                 client.errors(),
-                                client.endpoints(),
-                                AnomalyFields.describe(metric)));
+                                client.endpoints());
+        return Sample.oneLine(
+                metric == null ? requests : requests + ", " + AnomalyFields.describe(metric));
     }
 
     @Override
-    public MetricScore metric() {
+    public @Nullable MetricScore metric() {
         return metric;
     }
 

@@ -42,6 +42,11 @@ public interface EventView {
         return Characters.ANY;
     }
 
+    /** How many events it stands for: a client's window for its requests, anything else for one. */
+    default long events() {
+        return 1;
+    }
+
     /** The event in one redacted line of at most 512 characters, fit as evidence. */
     String sample();
 

@@ -37,8 +37,11 @@ public final class Views {
         throw new IllegalArgumentException("no rule reads it (got " + event.kind() + ")");
     }
 
-    /** The client's window, once for each metric that stands out. */
+    /** The client's window, once for each metric that stands out; once without if none does. */
     public static List<EventView> of(ClientWindow client) {
+        if (client.scores().isEmpty()) {
+            return List.of(new ClientView(client, null));
+        }
         List<EventView> views = new ArrayList<>(client.scores().size());
         for (MetricScore score : client.scores()) {
             views.add(new ClientView(client, score));

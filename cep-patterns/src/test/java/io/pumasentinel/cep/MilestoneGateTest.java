@@ -2,6 +2,7 @@ package io.pumasentinel.cep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumasentinel.cep.MilestoneGate.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class MilestoneGateTest {
 
     @Test
     void ignoresRulesThatAreNoStep() {
-        assertThat(gate().passes(milestones, "a", 0)).isFalse();
+        assertThat(gate().pass(milestones, "a", 0)).isEqualTo(Passage.NONE);
         assertThat(milestones).isEmpty();
     }
 
@@ -50,7 +51,7 @@ class MilestoneGateTest {
     private List<String> passing(MilestoneGate gate, String... rules) {
         List<String> passed = new ArrayList<>();
         for (int second = 0; second < rules.length; second++) {
-            if (gate.passes(milestones, rules[second], second * 1000L)) {
+            if (gate.pass(milestones, rules[second], second * 1000L) != Passage.NONE) {
                 passed.add(rules[second] + "@" + second);
             }
         }

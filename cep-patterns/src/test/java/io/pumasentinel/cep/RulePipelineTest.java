@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.SignalSum;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +32,7 @@ class RulePipelineTest {
             sums.add(Sums.events("auth-success", "a" + key, 100, 1, 50));
             sums.add(Sums.events("auth-failure", "a" + key, 100, 10, 40));
         }
-        List<Finding> found = run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
+        List<Finding> found = PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
         assertThat(of(found, "break-in")).extracting(Finding::groupKey).doesNotHaveDuplicates();
         assertThat(of(found, "break-in"))
                 .hasSize(KEYS)
@@ -56,7 +49,7 @@ class RulePipelineTest {
             sums.add(Sums.events("auth-success", "a" + key, 100, 1, 30));
             sums.add(Sums.events("auth-success", "a" + key, 99, 1, 3000));
         }
-        assertThat(of(run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in")).isEmpty();
+        assertThat(of(PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in")).isEmpty();
     }
 
     @Test
@@ -66,7 +59,7 @@ class RulePipelineTest {
             sums.add(Sums.events("auth-failure", "a", 3594 + i, 1, 10 + i));
         }
         sums.add(Sums.events("auth-success", "a", 3800, 1, 90));
-        List<Finding> found = run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
+        List<Finding> found = PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
         assertThat(of(found, "break-in"))
                 .singleElement()
                 .satisfies(f -> assertThat(f.firstMillis()).isEqualTo(3_594_000))
@@ -92,7 +85,7 @@ class RulePipelineTest {
                         Sums.events("auth-success", "in-time", 399, 1, 2),
                         Sums.events("auth-failure", "too-late", 100, 10, 3),
                         Sums.events("auth-success", "too-late", 400, 1, 4));
-        assertThat(of(run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in"))
+        assertThat(of(PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in"))
                 .extracting(Finding::groupKey)
                 .containsExactly("in-time");
     }
@@ -105,7 +98,7 @@ class RulePipelineTest {
                         List.of(Plans.sequence("kill-chain", 300, "scan", "exploit", "upload")),
                         Set.of());
         List<Finding> found =
-                run(
+                PipelineRun.of(
                         plan,
                         Stream.of(
                                         steps("right", "scan", "exploit", "upload"),
@@ -124,7 +117,7 @@ class RulePipelineTest {
                 List.of(
                         Sums.events("auth-failure", "one", 100, 10, 1),
                         Sums.events("auth-success", "other", 101, 1, 2));
-        assertThat(of(run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in")).isEmpty();
+        assertThat(of(PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums), "break-in")).isEmpty();
     }
 
     @Test
@@ -141,7 +134,7 @@ class RulePipelineTest {
                 List.of(
                         Sums.events("auth-failure", "a", 100, 10, 1),
                         Sums.events("auth-success", "a", 120, 1, 2));
-        List<Finding> found = run(plan, sums);
+        List<Finding> found = PipelineRun.of(plan, sums);
         assertThat(of(found, "few")).hasSize(1);
         assertThat(of(found, "many")).hasSize(1);
         assertThat(of(found, "both")).hasSize(1);
@@ -154,7 +147,7 @@ class RulePipelineTest {
             sums.add(Sums.events("auth-failure", "a", second, 50, 2L * second));
             sums.add(Sums.events("auth-success", "a", second, 1, 2L * second + 1));
         }
-        List<Finding> found = run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
+        List<Finding> found = PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
         assertThat(of(found, "brute-force")).hasSize(1200);
         assertThat(of(found, "break-in")).hasSize(20);
     }
@@ -166,7 +159,7 @@ class RulePipelineTest {
             sums.add(Sums.events("auth-failure", "a", second, 1000, second));
         }
         sums.add(Sums.events("auth-success", "a", 20_000, 1, 40_000));
-        List<Finding> found = run(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
+        List<Finding> found = PipelineRun.of(Plans.BRUTE_FORCE_THEN_SUCCESS, sums);
         assertThat(of(found, "brute-force")).hasSize(20_000);
         assertThat(of(found, "break-in")).hasSize(1);
     }
@@ -181,27 +174,5 @@ class RulePipelineTest {
 
     private static List<Finding> of(List<Finding> found, String ruleId) {
         return found.stream().filter(finding -> finding.ruleId().equals(ruleId)).toList();
-    }
-
-    private static List<Finding> run(GroupPlan plan, List<SignalSum> sums) throws Exception {
-        Configuration strict = new Configuration();
-        strict.set(PipelineOptions.GENERIC_TYPES, false);
-        strict.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(strict);
-        env.setParallelism(2);
-        List<SignalSum> byTime =
-                sums.stream().sorted(Comparator.comparingLong(SignalSum::secondMillis)).toList();
-        DataStream<SignalSum> source =
-                env.fromData(byTime, TypeInformation.of(SignalSum.class))
-                        .setParallelism(1)
-                        .uid("sums")
-                        .assignTimestampsAndWatermarks(
-                                WatermarkStrategy.<SignalSum>forMonotonousTimestamps()
-                                        .withTimestampAssigner(
-                                                (sum, any) -> sum.secondMillis() + 999))
-                        .setParallelism(1)
-                        .uid("watermarks");
-        return RulePipeline.attach(source, RuleFeed.fixed(List.of()), Plans.byAddress(plan))
-                .executeAndCollect(1_000_000);
     }
 }

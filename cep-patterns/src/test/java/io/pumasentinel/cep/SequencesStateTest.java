@@ -89,6 +89,7 @@ class SequencesStateTest {
                 null,
                 sum.evidence(),
                 false,
-                true);
+                true,
+                false);
     }
 }

@@ -169,10 +169,13 @@ class SlidingCorrelatorTest {
                 new SlidingCorrelator(
                         new GroupPlan(
                                 List.of(), List.of(sequence("quick", 20, "a", "b")), Set.of()));
-        for (int second = 0; second < 20; second++) {
+        for (int second = 0; second < 19; second++) {
             at(correlator, second, Sums.events("a", ADDRESS, second, 1, second));
         }
-        assertThat(found)
+        assertThat(found).isEmpty();
+        at(correlator, 19, Sums.events("b", ADDRESS, 19, 1, 19));
+        assertThat(found.subList(0, 4)).allMatch(Finding::opening);
+        assertThat(found.subList(0, 4))
                 .extracting(f -> f.timestampMillis() / 1000)
                 .containsExactly(0L, 5L, 10L, 15L);
     }
@@ -188,7 +191,8 @@ class SlidingCorrelatorTest {
         for (int second = 0; second <= 60; second++) {
             at(correlator, second, Sums.events("not-found", ADDRESS, second, 100, second));
         }
-        assertThat(found).extracting(Finding::count).containsExactly(100L, 6000L);
+        at(correlator, 61, Sums.events("exploit", ADDRESS, 61, 1, 61));
+        assertThat(found).extracting(Finding::count).containsExactly(100L, 6000L, 1L);
         assertThat(found).noneMatch(Finding::alerting);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One client in one closed window [start, start + size) that did not behave as the other clients of
- * the service do; clients that did leave no such record.
+ * the service do, or that sent very many requests; other clients leave no such record.
  *
  * @param service the service
  * @param address the client's address
@@ -13,7 +13,8 @@ import java.util.List;
  * @param count requests of the client that completed in the window, whatever they asked for
  * @param errors answers 400 to 599 among them
  * @param endpoints different endpoints among them; 64 stands for more as well
- * @param scores one entry a metric that is outside of its ordinary range, at least one
+ * @param scores one entry a metric that is outside of its ordinary range; none if the client only
+ *     sent many requests
  */
 public record ClientWindow(
         String service,

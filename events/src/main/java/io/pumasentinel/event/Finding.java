@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence samples, oldest first, at most 10
  * @param alerting whether it goes to the alerts; false for steps that only feed sequences
  * @param milestone whether it may be a step of a sequence (at most one a rule, entity and minute)
+ * @param opening whether, of a sequence, it may be the first step only: it held before its place in
+ *     the order of the milestones
  */
 public record Finding(
         String ruleId,
@@ -40,10 +42,25 @@ public record Finding(
         @Nullable MetricScore metric,
         List<Evidence> evidence,
         boolean alerting,
-        boolean milestone) {
+        boolean milestone,
+        boolean opening) {
 
     /** The same finding, held at another second. */
     public Finding at(long secondMillis) {
+        return with(secondMillis, milestone, opening);
+    }
+
+    /** The same finding as a step of sequences. */
+    public Finding asMilestone() {
+        return with(timestampMillis, true, false);
+    }
+
+    /** The same finding as a first step that is handed on only when a second one comes. */
+    public Finding asOpening() {
+        return with(timestampMillis, true, true);
+    }
+
+    private Finding with(long heldMillis, boolean isMilestone, boolean isOpening) {
         return new Finding(
                 ruleId,
                 service,
@@ -51,7 +68,7 @@ public record Finding(
                 groupKey,
                 entity,
                 firstMillis,
-                secondMillis,
+                heldMillis,
                 count,
                 position,
                 endpoint,
@@ -60,7 +77,8 @@ public record Finding(
                 metric,
                 evidence,
                 alerting,
-                milestone);
+                isMilestone,
+                isOpening);
     }
 
     /** The key by which the steps of one sequence meet; as {@link SignalSum#key()}. */

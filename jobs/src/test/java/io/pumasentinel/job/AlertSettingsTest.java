@@ -47,6 +47,7 @@ class AlertSettingsTest {
                 null,
                 List.of(),
                 true,
+                false,
                 false);
     }
 }

@@ -16,4 +16,7 @@ public record ClientGroup(
 
     /** The most clients that are judged of one window. */
     static final int MOST = 200;
+
+    /** Requests of one window from which on a client is told of, unusual or not. */
+    static final int BUSY = 50;
 }

@@ -33,7 +33,7 @@ final class ClientGroups {
         return new ClientGroup(one.service(), one.startMillis(), one.tally(), heaviest(heavy));
     }
 
-    /** The clients of a window that stand out among those of the windows before. */
+    /** The clients of a window that stand out among those of the windows before, or are busy. */
     static List<ClientWindow> judge(
             ClientPopulation population, ClientGroup group, BaselineSettings settings) {
         List<ClientWindow> unusual = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ClientGroups {
                     scores.add(metric(score, settings.windowMillis()));
                 }
             }
-            if (!scores.isEmpty()) {
+            if (!scores.isEmpty() || client.counts().count >= ClientGroup.BUSY) {
                 unusual.add(window(client, scores, settings.windowMillis()));
             }
         }

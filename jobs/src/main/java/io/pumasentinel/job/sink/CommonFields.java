@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class CommonFields {
     static final String ECS_VERSION = "8.17.0";
 
-    /** The base rule of client floods: that it matched a request tells nothing of the request. */
-    private static final String MATCHES_EVERYTHING = "any-request";
-
     private CommonFields() {}
 
     static void write(JsonGenerator json, IsoTime time, PumaEvent event) throws IOException {
@@ -59,20 +56,9 @@ final class CommonFields {
 
     /** The rules that the event matched by itself, if any. */
     static void rules(JsonGenerator json, PumaEvent event) throws IOException {
-        boolean open = false;
-        for (String rule : event.ruleIds()) {
-            if (rule.equals(MATCHES_EVERYTHING)) {
-                continue;
-            }
-            if (!open) {
-                json.writeObjectFieldStart("rule");
-                json.writeArrayFieldStart("id");
-                open = true;
-            }
-            json.writeString(rule);
-        }
-        if (open) {
-            json.writeEndArray();
+        if (!event.ruleIds().isEmpty()) {
+            json.writeObjectFieldStart("rule");
+            JsonFields.texts(json, "id", event.ruleIds());
             json.writeEndObject();
         }
     }

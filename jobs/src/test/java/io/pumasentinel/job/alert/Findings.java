@@ -65,6 +65,7 @@ final class Findings {
                 metric,
                 List.of(new Evidence(second * 1000, position, "line of second " + second)),
                 true,
+                false,
                 false);
     }
 

@@ -119,6 +119,7 @@ class MuteFunctionTest {
                         null,
                         List.of(),
                         true,
+                        false,
                         false);
         harness.processElement1(finding, second * 1_000);
     }

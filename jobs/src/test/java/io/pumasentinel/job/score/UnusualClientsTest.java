@@ -61,9 +61,18 @@ class UnusualClientsTest {
     @Test
     void saysNothingWhileThePopulationWarmsUp() throws Exception {
         windows(0, 10);
-        send(window(10, 60));
+        send(window(10, 49));
         end(10);
         assertThat(job.unusual()).isEmpty();
+    }
+
+    @Test
+    void tellsOfABusyClientWithoutAScoreWhileThePopulationWarmsUp() throws Exception {
+        windows(0, 10);
+        send(window(10, 50));
+        end(10);
+        assertThat(onlyOne().count()).isEqualTo(50);
+        assertThat(onlyOne().scores()).isEmpty();
     }
 
     @Test

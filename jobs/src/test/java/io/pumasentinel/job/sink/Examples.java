@@ -70,7 +70,7 @@ final class Examples {
                                 0.0002,
                                 0.0004),
                         List.of("auth.failure", "anomaly.latency"),
-                        List.of("auth-failure", "any-request"));
+                        List.of("auth-failure"));
     }
 
     /** A request without a duration, judged by its response. */

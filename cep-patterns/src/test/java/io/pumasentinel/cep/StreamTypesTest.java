@@ -145,7 +145,8 @@ class StreamTypesTest {
                 List.of(new AlertPart("brute-force", "Brute force", Level.HIGH, 1, 2, 12)),
                 sum.evidence(),
                 "12 refused sign-ins",
-                true);
+                true,
+                null);
     }
 
     private static <T> TypeSerializer<T> serializerOf(Class<T> type) {

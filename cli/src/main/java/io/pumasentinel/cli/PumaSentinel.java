@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             RunCommand.class,
             SetupCommand.class,
+            AckCommand.class,
             CheckCommand.class,
             ScoreCommand.class,
             RulesCommand.class,

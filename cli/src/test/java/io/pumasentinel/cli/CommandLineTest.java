@@ -47,6 +47,7 @@ class CommandLineTest {
                         "analyze",
                         "run",
                         "setup",
+                        "ack",
                         "check",
                         "score",
                         "rules",

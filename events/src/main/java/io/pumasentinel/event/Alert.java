@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what was seen and what was expected, in one sentence or two
  * @param transition whether this version changed the status, the level or the parts; false where
  *     only counts and times moved
+ * @param handling what a person last decided about it; null if nothing
  */
 public record Alert(
         String id,
@@ -54,4 +55,39 @@ public record Alert(
         List<AlertPart> parts,
         List<Evidence> evidence,
         String explanation,
-        boolean transition) {}
+        boolean transition,
+        @Nullable AlertHandling handling) {
+
+    /** The same incident as it is told next. */
+    public Alert told(
+            long newVersion,
+            AlertStatus newStatus,
+            boolean isTransition,
+            @Nullable AlertHandling newHandling) {
+        return new Alert(
+                id,
+                newVersion,
+                newStatus,
+                service,
+                entity,
+                ruleId,
+                ruleName,
+                description,
+                category,
+                level,
+                techniques,
+                firedMillis,
+                startMillis,
+                endMillis,
+                count,
+                endpoint,
+                host,
+                addresses,
+                metric,
+                parts,
+                evidence,
+                explanation,
+                isTransition,
+                newHandling);
+    }
+}

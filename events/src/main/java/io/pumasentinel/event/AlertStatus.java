@@ -6,6 +6,10 @@ public enum AlertStatus {
     OPEN,
     /** Raised earlier and still fed by findings. */
     ONGOING,
-    /** Quiet for the stated time. */
+    /** Somebody has taken it on; back to ongoing when it gets a new part. */
+    ACKNOWLEDGED,
+    /** Told to the indices, and to nobody else, until a stated time. */
+    MUTED,
+    /** Quiet for the stated time, or closed by a person. */
     CLOSED
 }

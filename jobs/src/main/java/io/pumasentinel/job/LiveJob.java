@@ -7,6 +7,7 @@ import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.config.ServiceConfig;
 import io.pumasentinel.job.config.TopicConfig;
 import io.pumasentinel.job.config.WatermarkConfig;
+import io.pumasentinel.job.decision.Decisions;
 import io.pumasentinel.job.rules.ChangingRules;
 import io.pumasentinel.job.source.KafkaInput;
 import io.pumasentinel.job.source.KafkaSources;
@@ -82,6 +83,7 @@ public final class LiveJob {
                 lines,
                 rate == 1 ? settings.onLiveInput() : settings,
                 ChangingRules.of(environment, config, rules),
+                Decisions.of(environment, config.kafka()),
                 sinks);
     }
 

@@ -12,6 +12,7 @@ import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.event.SignalSum;
 import io.pumasentinel.job.alert.AssembleFunction;
+import io.pumasentinel.job.decision.Decisions;
 import io.pumasentinel.job.mute.Mute;
 import io.pumasentinel.job.mute.MutedRules;
 import io.pumasentinel.job.rules.ChangingRules;
@@ -38,8 +39,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * </pre>
  *
  * <p>It receives its source and its sinks. Every operator's uid stands here, in {@link
- * UnusualClients}, {@link Watch}, {@link SignalSums}, {@link RulePipeline} or {@link
- * ChangingRules}; a uid never changes without a decision record, because savepoints name it.
+ * UnusualClients}, {@link Watch}, {@link SignalSums}, {@link RulePipeline}, {@link ChangingRules}
+ * or {@link Decisions}; a uid never changes without a decision record, because savepoints name it.
  */
 public final class SentinelJob {
     private SentinelJob() {}
@@ -55,19 +56,26 @@ public final class SentinelJob {
     public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
             throws InvalidRules {
         RuleFeed rules = RuleFeed.fixed(settings.rules());
-        define(lines, settings, new ChangingRules(rules, Optional.empty()), sinks);
+        define(
+                lines,
+                settings,
+                new ChangingRules(rules, Optional.empty()),
+                Optional.empty(),
+                sinks);
     }
 
     /**
-     * Adds the graph, with rules that may change.
+     * Adds the graph, with rules that may change and people who decide about alerts.
      *
      * @param changing {@code settings.rules()} and their changes
+     * @param decisions what people decide; empty if nobody can
      * @throws InvalidRules if a rule is wrong; the command line has checked them before
      */
     public static void define(
             DataStream<PumaEvent> lines,
             JobSettings settings,
             ChangingRules changing,
+            Optional<Decisions> decisions,
             JobSinks sinks)
             throws InvalidRules {
         RuleFeed rules = changing.feed();
@@ -120,8 +128,9 @@ public final class SentinelJob {
 
         sinks.events(scored);
         sinks.windows(windows);
-        sinks.alerts(alerts);
+        sinks.alerts(decisions.map(made -> made.applyTo(alerts)).orElse(alerts));
         DataStream<DeadLetter> letters = placed.getSideOutput(PlaceOperator.DEAD_LETTERS);
-        sinks.deadLetters(changing.refusals().map(letters::union).orElse(letters));
+        DataStream<DeadLetter> all = changing.refusals().map(letters::union).orElse(letters);
+        sinks.deadLetters(decisions.map(made -> all.union(made.refusals())).orElse(all));
     }
 }

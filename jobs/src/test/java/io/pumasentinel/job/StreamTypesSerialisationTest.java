@@ -189,7 +189,8 @@ class StreamTypesSerialisationTest {
                         List.of(new AlertPart("brute-force", "Brute", Level.HIGH, 1, 2, 12)),
                         List.of(new Evidence(10_000, POSITION, "POST /users/sign_in 422")),
                         "12 refused sign-ins",
-                        true);
+                        true,
+                        null);
         return new OpenIncident(alert, 10_999, false, 911_000);
     }
 

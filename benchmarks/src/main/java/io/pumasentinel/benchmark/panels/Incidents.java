@@ -68,7 +68,8 @@ final class Incidents {
                 parts,
                 evidence(startMillis, address),
                 "Scan for paths, then brute force, then a sign-in of " + address + ".",
-                true);
+                true,
+                null);
     }
 
     private static AlertPart part(

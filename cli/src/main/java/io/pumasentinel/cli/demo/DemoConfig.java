@@ -65,6 +65,7 @@ final class DemoConfig {
                 sources,
                 null,
                 null,
+                null,
                 null);
     }
 

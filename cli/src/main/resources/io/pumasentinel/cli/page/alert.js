@@ -2,7 +2,7 @@
 /* One alert: its line in the list, and what unfolds below it. */
 (function () {
   const { el, at, list, time, number, lasted, metric, filters } = sentinel;
-  const STATUS = ['open', 'ongoing', 'closed'];
+  const STATUS = ['open', 'ongoing', 'acknowledged', 'muted', 'closed'];
 
   const badge = (name) => el('span', `badge ${name}`, { textContent: name });
   const known = (name) => sentinel.level({ sentinel: { alert: { level: name } } });

@@ -144,6 +144,7 @@ final class DocumentFields {
                 List.of(new AlertPart("rule", "Rule", Level.HIGH, 0, 0, 1)),
                 List.of(),
                 "What was seen.",
-                true);
+                true,
+                null);
     }
 }

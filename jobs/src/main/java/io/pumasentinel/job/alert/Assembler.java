@@ -84,7 +84,8 @@ final class Assembler {
                 List.of(),
                 List.of(),
                 "",
-                false);
+                false,
+                null);
     }
 
     /** The incident with one more finding; its version stays. */
@@ -118,7 +119,8 @@ final class Assembler {
                 parts,
                 evidence(incident, finding),
                 Explanation.of(worst, finding.entity(), parts, metric, incident.startMillis(), end),
-                incident.transition() || parts.size() > incident.parts().size());
+                incident.transition() || parts.size() > incident.parts().size(),
+                incident.handling());
     }
 
     private static List<AlertPart> parts(@Nullable Alert incident, Finding finding, RuleMeta meta) {

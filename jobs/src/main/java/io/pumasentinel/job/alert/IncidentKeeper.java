@@ -118,7 +118,7 @@ final class IncidentKeeper {
     private static OpenIncident quietened(OpenIncident told) {
         Alert alert = told.alert();
         return new OpenIncident(
-                copy(alert, alert.version(), alert.status(), false),
+                alert.told(alert.version(), alert.status(), false, alert.handling()),
                 told.emittedMillis(),
                 false,
                 told.timerMillis());
@@ -129,33 +129,6 @@ final class IncidentKeeper {
     }
 
     private static Alert versioned(Alert alert, AlertStatus status, boolean transition) {
-        return copy(alert, alert.version() + 1, status, transition);
-    }
-
-    private static Alert copy(Alert a, long version, AlertStatus status, boolean transition) {
-        return new Alert(
-                a.id(),
-                version,
-                status,
-                a.service(),
-                a.entity(),
-                a.ruleId(),
-                a.ruleName(),
-                a.description(),
-                a.category(),
-                a.level(),
-                a.techniques(),
-                a.firedMillis(),
-                a.startMillis(),
-                a.endMillis(),
-                a.count(),
-                a.endpoint(),
-                a.host(),
-                a.addresses(),
-                a.metric(),
-                a.parts(),
-                a.evidence(),
-                a.explanation(),
-                transition);
+        return alert.told(alert.version() + 1, status, transition, alert.handling());
     }
 }

@@ -1,14 +1,24 @@
 package io.pumasentinel.job.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Durations as people write them in the file: a whole number and a unit, like {@code 15m}. */
-final class DurationText {
+public final class DurationText {
 
     private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
     private static final long[] MILLIS = {86_400_000, 3_600_000, 60_000, 1_000, 1};
 
     private DurationText() {}
+
+    /** Reads one; empty if it is none. */
+    public static Optional<Duration> read(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (Refused none) {
+            return Optional.empty();
+        }
+    }
 
     static Duration parse(String text) throws Refused {
         for (int unit = UNITS.length - 1; unit >= 0; unit--) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterTopic receives what cannot be parsed; null: none
  * @param alertTopic receives every alert as it changes; null: none
  * @param ruleTopic brings changes of rules; null: none
+ * @param controlTopic brings what people decide about alerts; null: none
  */
 public record KafkaConfig(
         List<String> bootstrapServers,
@@ -31,7 +32,8 @@ public record KafkaConfig(
         List<TopicConfig> sources,
         @Nullable String deadLetterTopic,
         @Nullable String alertTopic,
-        @Nullable String ruleTopic)
+        @Nullable String ruleTopic,
+        @Nullable String controlTopic)
         implements Serializable {
 
     /** A topic that is written may not be read as well, or the job would feed itself. */
@@ -51,6 +53,7 @@ public record KafkaConfig(
         refuseReading(topics, "dead-letter-topic", deadLetterTopic);
         refuseReading(topics, "alert-topic", alertTopic);
         refuseReading(topics, "rule-topic", ruleTopic);
+        refuseReading(topics, "control-topic", controlTopic);
     }
 
     /** No servers, no topics. */
@@ -62,6 +65,7 @@ public record KafkaConfig(
                 Map.of(),
                 Map.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -49,6 +49,12 @@ final class KafkaOptions {
                     "A compacted topic that brings changes of rules while the job runs: the key"
                             + " names a file, the value is its YAML.");
 
+    private static final Option<String> CONTROL_TOPIC =
+            Option.optional(
+                    "control-topic",
+                    Names.topic(),
+                    "Brings what people decide about alerts (`ack`) to the job.");
+
     static final Block<KafkaConfig> BLOCK =
             new Block<>(
                     List.of(
@@ -59,7 +65,8 @@ final class KafkaOptions {
                             SOURCES,
                             DEAD_LETTER_TOPIC,
                             ALERT_TOPIC,
-                            RULE_TOPIC),
+                            RULE_TOPIC,
+                            CONTROL_TOPIC),
                     KafkaOptions::build);
 
     private KafkaOptions() {}
@@ -74,6 +81,7 @@ final class KafkaOptions {
                 values.get(SOURCES),
                 values.find(DEAD_LETTER_TOPIC),
                 values.find(ALERT_TOPIC),
-                values.find(RULE_TOPIC));
+                values.find(RULE_TOPIC),
+                values.find(CONTROL_TOPIC));
     }
 }

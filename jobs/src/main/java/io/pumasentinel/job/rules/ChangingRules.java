@@ -6,15 +6,12 @@ import io.pumasentinel.cep.RuleVersion;
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.job.config.KafkaConfig;
 import io.pumasentinel.job.config.SentinelConfig;
+import io.pumasentinel.job.source.WatermarkStrategies;
 import io.pumasentinel.sigma.RuleSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -75,7 +72,7 @@ public record ChangingRules(RuleFeed feed, Optional<DataStream<DeadLetter>> refu
                                 Long.MAX_VALUE,
                                 RateLimiterStrategy.perSecond(LOOKS_PER_SECOND),
                                 Types.LONG),
-                        ended(),
+                        WatermarkStrategies.timeless(),
                         "rule clock")
                 .setParallelism(1)
                 .uid("rule-clock")
@@ -101,23 +98,8 @@ public record ChangingRules(RuleFeed feed, Optional<DataStream<DeadLetter>> refu
                         .setProperties(properties)
                         .build();
         return environment
-                .fromSource(source, ended(), "rule topic")
+                .fromSource(source, WatermarkStrategies.timeless(), "rule topic")
                 .setParallelism(1)
                 .uid("rule-topic");
-    }
-
-    /** Changes come at any time: nothing may wait for them. */
-    private static <T> WatermarkStrategy<T> ended() {
-        return WatermarkStrategy.forGenerator(any -> new Ended<>());
-    }
-
-    private static final class Ended<T> implements WatermarkGenerator<T> {
-        @Override
-        public void onEvent(T event, long timestamp, WatermarkOutput output) {}
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(new Watermark(Long.MAX_VALUE));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.pumasentinel.job.sink;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumasentinel.event.Alert;
+import io.pumasentinel.event.AlertHandling;
 import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.EntityType;
 import io.pumasentinel.event.Evidence;
@@ -107,6 +108,7 @@ final class AlertDocument {
         json.writeStringField("value", alert.entity().value());
         json.writeEndObject();
         metric(json, alert.metric());
+        handling(json, time, alert.handling());
         json.writeStringField("explanation", alert.explanation());
         json.writeStringField("runbook", "docs/runbooks/" + alert.ruleId() + ".md");
         json.writeArrayFieldStart("evidence");
@@ -135,6 +137,20 @@ final class AlertDocument {
         JsonFields.number(json, "value", metric.observed());
         JsonFields.number(json, "expected", metric.expected());
         JsonFields.number(json, "upper", metric.upper());
+        json.writeEndObject();
+    }
+
+    private static void handling(JsonGenerator json, IsoTime time, @Nullable AlertHandling handling)
+            throws IOException {
+        if (handling == null) {
+            return;
+        }
+        json.writeObjectFieldStart("handling");
+        JsonFields.text(json, "by", handling.by());
+        json.writeStringField("at", time.format(handling.atMillis()));
+        if (handling.mutedUntilMillis() > handling.atMillis()) {
+            json.writeStringField("muted_until", time.format(handling.mutedUntilMillis()));
+        }
         json.writeEndObject();
     }
 

@@ -56,6 +56,11 @@ public record IndexNames(String namespace) implements Serializable {
         return "alerts-puma-" + namespace + "-" + MONTH.format(Instant.ofEpochMilli(startMillis));
     }
 
+    /** All months of {@link #alert}. */
+    public String alerts() {
+        return "alerts-puma-" + namespace + "-*";
+    }
+
     private static String day(long millis) {
         return DAY.format(Instant.ofEpochMilli(millis));
     }

@@ -3,8 +3,10 @@ package io.pumasentinel.job.source;
 import io.pumasentinel.event.PumaEvent;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.RelativeClock;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,21 @@ public final class WatermarkStrategies {
         return WatermarkStrategy.forGenerator(new PerSubtask(timing))
                 .withTimestampAssigner(
                         (TimestampAssignerSupplier<PumaEvent>) context -> new EventTime());
+    }
+
+    /** For what comes at any time and nothing may wait for: rules, decisions. */
+    public static <T> WatermarkStrategy<T> timeless() {
+        return WatermarkStrategy.forGenerator(any -> new Timeless<>());
+    }
+
+    private static final class Timeless<T> implements WatermarkGenerator<T> {
+        @Override
+        public void onEvent(T event, long timestamp, WatermarkOutput output) {}
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.emitWatermark(new Watermark(Long.MAX_VALUE));
+        }
     }
 
     private static final class EventTime implements TimestampAssigner<PumaEvent> {

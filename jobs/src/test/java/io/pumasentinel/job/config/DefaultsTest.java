@@ -38,6 +38,7 @@ class DefaultsTest {
                                 List.of(),
                                 null,
                                 null,
+                                null,
                                 null));
     }
 

@@ -49,7 +49,8 @@ class FullMappingTest {
                                 "    - topic: puma.stats",
                                 "  dead-letter-topic: puma.dead",
                                 "  alert-topic: puma.alerts",
-                                "  rule-topic: puma.rules")
+                                "  rule-topic: puma.rules",
+                                "  control-topic: puma.control")
                         .kafka();
 
         assertThat(kafka)
@@ -65,7 +66,8 @@ class FullMappingTest {
                                         new TopicConfig("puma.stats", null, null)),
                                 "puma.dead",
                                 "puma.alerts",
-                                "puma.rules"));
+                                "puma.rules",
+                                "puma.control"));
         assertAllChanged(kafka, KafkaConfig.defaults());
     }
 

@@ -82,7 +82,8 @@ class KafkaSecretsTest {
                 none.sources(),
                 none.deadLetterTopic(),
                 none.alertTopic(),
-                none.ruleTopic());
+                none.ruleTopic(),
+                none.controlTopic());
     }
 
     private static ConsumerConfig consumer(KafkaConfig kafka) {

@@ -43,7 +43,8 @@ final class AlertExamples {
                 parts(),
                 List.of(new Evidence(MILLIS, Examples.RECORD, "GET /orders 200 1.5 s")),
                 "Endpoint got slow: GET /orders, 42 events.",
-                true);
+                true,
+                null);
     }
 
     private static List<AlertPart> parts() {
@@ -82,6 +83,7 @@ final class AlertExamples {
                 List.of(),
                 List.of(),
                 "Scan: 203.0.113.9, 1 event.",
-                false);
+                false,
+                null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.job.decision;
+
+import org.jspecify.annotations.NullMarked;

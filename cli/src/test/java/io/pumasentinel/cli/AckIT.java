@@ -109,7 +109,7 @@ class AckIT {
 
         CommandRun both =
                 CommandRun.of("ack", "a", "--mute", "1h", "--close", "--config", file.toString());
-        assertThat(both.exitCode()).isEqualTo(3);
+        assertThat(both.exitCode()).isEqualTo(2);
 
         Path without = config(servers, url, "group-id: other");
         CommandRun noTopic = CommandRun.of("ack", "a", "--config", without.toString());

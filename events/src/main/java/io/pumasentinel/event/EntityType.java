@@ -13,5 +13,7 @@ public enum EntityType {
     /** A Puma host. */
     HOST,
     /** The service as a whole. */
-    SERVICE
+    SERVICE,
+    /** Many entities of one kind that do the same. */
+    GROUP
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param maxEvidence samples that an alert shows at most
  * @param sinceMillis findings before this event time teach but do not alert
  * @param deployMuteMillis how long after a restart baselines raise no alert; 0: they do
+ * @param rollUpAfter incidents of one rule that are told by themselves before the others are
+ *     counted in a summary
  * @param disabled names of rules that do not alert; what they find still counts in correlations
  */
 public record AlertSettings(
@@ -19,6 +21,7 @@ public record AlertSettings(
         int maxEvidence,
         long sinceMillis,
         long deployMuteMillis,
+        int rollUpAfter,
         List<String> disabled)
         implements Serializable {
 
@@ -29,6 +32,12 @@ public record AlertSettings(
                     "mute after deployments is negative (got "
                             + deployMuteMillis
                             + " ms); 0 or more");
+        }
+        if (rollUpAfter <= 0) {
+            throw new IllegalArgumentException(
+                    "incidents told by themselves are not positive (got "
+                            + rollUpAfter
+                            + "); 1 or more");
         }
         if (cooldownMillis <= 0 || maxEvidence <= 0) {
             throw new IllegalArgumentException(
@@ -46,6 +55,7 @@ public record AlertSettings(
                 config.evidence(),
                 config.since() == null ? Long.MIN_VALUE : config.since().toEpochMilli(),
                 config.deployMute().toMillis(),
+                config.rollUpAfter(),
                 disabled);
     }
 

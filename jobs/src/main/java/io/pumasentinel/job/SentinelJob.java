@@ -15,6 +15,7 @@ import io.pumasentinel.job.alert.AssembleFunction;
 import io.pumasentinel.job.decision.Decisions;
 import io.pumasentinel.job.mute.Mute;
 import io.pumasentinel.job.mute.MutedRules;
+import io.pumasentinel.job.rollup.RollUpFunction;
 import io.pumasentinel.job.rules.ChangingRules;
 import io.pumasentinel.job.score.ScoreFunction;
 import io.pumasentinel.job.score.ScoreKeys;
@@ -35,7 +36,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * lines ─ place ─► score + classify ─┬───────────────────────────────► events, windows
  *            └► dead letters         ├► clients, pulses ─► watch ┐
  *                                    └► sum ◄────────────────────┘ ─► correlate ─► …
- *                                                    … sequences ─► assemble ─► alerts
+ *                                         … sequences ─► assemble ─► roll up ─► alerts
  * </pre>
  *
  * <p>It receives its source and its sinks. Every operator's uid stands here, in {@link
@@ -118,13 +119,21 @@ public final class SentinelJob {
                         scored,
                         MutedRules.of(settings.rules()),
                         settings.alerts().deployMuteMillis());
-        DataStream<Alert> alerts =
+        DataStream<Alert> incidents =
                 rules.process(
                                 muted.keyBy(AssembleFunction::keyOf, Types.STRING),
                                 new AssembleFunction(settings.rules(), settings.alerts()),
                                 TypeInformation.of(Alert.class))
                         .name("assemble")
                         .uid("assemble");
+        DataStream<Alert> alerts =
+                incidents
+                        .keyBy(RollUpFunction::keyOf, Types.STRING)
+                        .process(
+                                new RollUpFunction(settings.alerts()),
+                                TypeInformation.of(Alert.class))
+                        .name("roll up")
+                        .uid("roll-up");
 
         sinks.events(scored);
         sinks.windows(windows);

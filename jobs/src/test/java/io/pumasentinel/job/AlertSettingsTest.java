@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertSettingsTest {
     private final AlertSettings settings =
-            new AlertSettings(60_000, 10, 5_000, 0, List.of("client-flood"));
+            new AlertSettings(60_000, 10, 5_000, 0, 2, List.of("client-flood"));
 
     @Test
     void findingsOfDisabledRulesAndBeforeTheStartDoNotAlert() {
@@ -23,10 +23,10 @@ class AlertSettingsTest {
 
     @Test
     void incidentsThatNeverEndAndAlertsWithoutEvidenceAreRefused() {
-        assertThatThrownBy(() -> new AlertSettings(0, 10, 0, 0, List.of()))
+        assertThatThrownBy(() -> new AlertSettings(0, 10, 0, 0, 2, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 0 ms, 10");
-        assertThatThrownBy(() -> new AlertSettings(1, 0, 0, 0, List.of()))
+        assertThatThrownBy(() -> new AlertSettings(1, 0, 0, 0, 2, List.of()))
                 .hasMessageContaining("got 1 ms, 0");
     }
 

@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The whole graph with the shipped rules, between a source of events and collecting sinks. */
 final class TestJob {
     private static final AlertSettings ALERTS =
-            new AlertSettings(900_000, 10, Long.MIN_VALUE, 300_000, List.of());
+            new AlertSettings(900_000, 10, Long.MIN_VALUE, 300_000, 2, List.of());
 
     private TestJob() {}
 

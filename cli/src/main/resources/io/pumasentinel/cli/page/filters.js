@@ -4,7 +4,7 @@
   const KEYS = ['from', 'to', 'service', 'endpoint', 'entity', 'technique', 'level', 'q', 'sort'];
   const NARROWING = KEYS.filter((key) => key !== 'sort');
   const LEVELS = ['critical', 'high', 'medium', 'low', 'informational'];
-  const ENTITIES = ['address', 'subnet', 'endpoint', 'user', 'host', 'service'];
+  const ENTITIES = ['address', 'subnet', 'endpoint', 'user', 'host', 'service', 'group'];
   const listeners = [];
   let values = read();
 

@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Derives an incident's id from what it is about and when it began: the same after a replay. */
-final class AlertId {
+public final class AlertId {
     private static final int BYTES = 12;
 
     private AlertId() {}
 
-    static String of(String service, Entity entity, long firstMillis) {
+    /** The id of the incident of an entity that begins in that second. */
+    public static String of(String service, Entity entity, long firstMillis) {
         String identity =
                 service
                         + '\u001f'

@@ -35,8 +35,19 @@ final class AlertOptions {
                     "So long after Puma was started or restarted, what baselines find of latency,"
                             + " rate, length, values and load raises no alert; 0s: it does.");
 
+    private static final Option<Integer> ROLL_UP_AFTER =
+            Option.of(
+                    "roll-up-after",
+                    Types.integer(AlertConfig.ROLL_UP_AFTER),
+                    DEFAULTS.rollUpAfter(),
+                    "So many incidents that begin with the same rule have alerts of their own; what"
+                            + " more addresses, endpoints, … do meanwhile is counted in one"
+                            + " further alert.");
+
     static final Block<AlertConfig> BLOCK =
-            new Block<>(List.of(COOLDOWN, EVIDENCE, SINCE, DEPLOY_MUTE), AlertOptions::build);
+            new Block<>(
+                    List.of(COOLDOWN, EVIDENCE, SINCE, DEPLOY_MUTE, ROLL_UP_AFTER),
+                    AlertOptions::build);
 
     private AlertOptions() {}
 
@@ -45,6 +56,7 @@ final class AlertOptions {
                 values.get(COOLDOWN),
                 values.get(EVIDENCE),
                 values.find(SINCE),
-                values.get(DEPLOY_MUTE));
+                values.get(DEPLOY_MUTE),
+                values.get(ROLL_UP_AFTER));
     }
 }

@@ -8,6 +8,7 @@ final class Settings {
     private Settings() {}
 
     static AlertSettings of(long cooldownSeconds, int maxEvidence) {
-        return new AlertSettings(cooldownSeconds * 1000, maxEvidence, Long.MIN_VALUE, 0, List.of());
+        return new AlertSettings(
+                cooldownSeconds * 1000, maxEvidence, Long.MIN_VALUE, 0, 2, List.of());
     }
 }

@@ -100,7 +100,8 @@ class DefaultsTest {
     void alerts() {
         assertThat(config.alerts())
                 .isEqualTo(
-                        new AlertConfig(Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5)));
+                        new AlertConfig(
+                                Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5), 2));
     }
 
     @Test

@@ -292,7 +292,7 @@ class FullMappingTest {
         AlertConfig alerts =
                 Configs.read(
                                 "alerts: {cooldown: 1h, evidence: 3, since: 2026-11-21T00:00:00Z,"
-                                        + " deploy-mute: 10m}")
+                                        + " deploy-mute: 10m, roll-up-after: 5}")
                         .alerts();
 
         assertThat(alerts)
@@ -301,7 +301,8 @@ class FullMappingTest {
                                 Duration.ofHours(1),
                                 3,
                                 Instant.parse("2026-11-21T00:00:00Z"),
-                                Duration.ofMinutes(10)));
+                                Duration.ofMinutes(10),
+                                5));
         assertAllChanged(alerts, AlertConfig.defaults());
     }
 

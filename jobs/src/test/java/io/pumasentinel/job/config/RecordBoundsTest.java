@@ -12,10 +12,11 @@ class RecordBoundsTest {
 
     @Test
     void refusesWhatTheFileMayNotSayEither() {
-        assertThatThrownBy(() -> new AlertConfig(Duration.ofMinutes(15), 11, null, Duration.ZERO))
+        assertThatThrownBy(
+                        () -> new AlertConfig(Duration.ofMinutes(15), 11, null, Duration.ZERO, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("evidence: out of range (got 11); from 1 to 10");
-        assertThatThrownBy(() -> new AlertConfig(Duration.ofDays(2), 1, null, Duration.ZERO))
+        assertThatThrownBy(() -> new AlertConfig(Duration.ofDays(2), 1, null, Duration.ZERO, 2))
                 .hasMessage("cooldown: out of range (got 2d); from 10s to 1d");
         assertThatThrownBy(
                         () ->

@@ -1,0 +1,42 @@
+package io.pumasentinel.job.rollup;
+
+import io.pumasentinel.event.Alert;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keyed state holds of one rule and service: about 5 kB; empty again when the alerts told by
+ * themselves and the summary are closed. State: written by Flink's POJO serialiser, hence the
+ * public fields.
+ */
+public final class RolledUp {
+    /** Ids of the open alerts that are told by themselves, few. */
+    public List<String> told = new ArrayList<>();
+
+    /** What those alerts are about, for the summary's words. */
+    public List<String> toldEntities = new ArrayList<>();
+
+    /** Alerts told by themselves because they are worse than the summary. */
+    public int worse;
+
+    /** The summary of the others as it stands; null if there are none. */
+    public @Nullable Alert summary;
+
+    /** Incidents in the summary. */
+    public long folded;
+
+    /** Event time at which the summary was told last. */
+    public long toldMillis = Long.MIN_VALUE;
+
+    /** Whether the summary changed since. */
+    public boolean dirty;
+
+    /** Nothing told. */
+    public RolledUp() {}
+
+    /** Whether there is nothing to remember. */
+    boolean isEmpty() {
+        return told.isEmpty() && summary == null;
+    }
+}

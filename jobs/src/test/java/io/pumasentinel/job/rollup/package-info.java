@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.job.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,9 +10,10 @@ import java.util.function.Consumer;
  *
  * <p>The first {@code after} are. While those are open the others are counted in one summary, and
  * as long as the summary is open every further one is, so that ten thousand addresses that do one
- * thing give {@code after} + 1 alerts. Of those that get worse than the summary {@code after} more
- * are told by themselves; then the summary takes their level. It is told at once when it opens or
- * gets worse, else at most once a minute, and closes after the cooldown without a change.
+ * thing give {@code after} + 1 alerts. Of those for which another rule comes to speak, because they
+ * get worse or something else happens to them, {@code after} more a rule are told by themselves;
+ * then the summary takes their level. It is told at once when it opens or gets worse, else at most
+ * once a minute, and closes after the cooldown without a change.
  */
 final class RollUp {
     static final long REPEAT_MILLIS = 60_000;
@@ -60,7 +61,7 @@ final class RollUp {
             out.accept(summary.told(version(state) + 1, AlertStatus.CLOSED, true, null));
             state.summary = null;
             state.folded = 0;
-            state.worse = 0;
+            state.brokeOut.clear();
             state.toldMillis = Long.MIN_VALUE;
         }
     }
@@ -85,14 +86,23 @@ final class RollUp {
         if (summary == null) {
             admitted = state.told.size() < after;
         } else {
-            admitted = alert.level().compareTo(summary.level()) > 0 && state.worse < after;
-            state.worse += admitted ? 1 : 0;
+            admitted = breaksOut(state, alert);
         }
         if (admitted) {
             state.told.add(alert.id());
             state.toldEntities.add(alert.entity().value());
         }
         return admitted;
+    }
+
+    private boolean breaksOut(RolledUp state, Alert alert) {
+        String speaker = alert.ruleId();
+        int before = state.brokeOut.getOrDefault(speaker, 0);
+        if (speaker.equals(alert.parts().get(0).ruleId()) || before >= after) {
+            return false;
+        }
+        state.brokeOut.put(speaker, before + 1);
+        return true;
     }
 
     private static void forget(RolledUp state, String id) {

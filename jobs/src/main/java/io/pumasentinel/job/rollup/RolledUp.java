@@ -2,7 +2,9 @@ package io.pumasentinel.job.rollup;
 
 import io.pumasentinel.event.Alert;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,8 @@ public final class RolledUp {
     /** What those alerts are about, for the summary's words. */
     public List<String> toldEntities = new ArrayList<>();
 
-    /** Alerts told by themselves because they are worse than the summary. */
-    public int worse;
+    /** Alerts told by themselves because another rule came to speak for them, by that rule. */
+    public Map<String, Integer> brokeOut = new HashMap<>();
 
     /** The summary of the others as it stands; null if there are none. */
     public @Nullable Alert summary;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Builds the alert that stands for many: its count is that of the incidents in it. */
@@ -118,9 +119,14 @@ final class Summary {
         };
     }
 
+    private static String one(EntityType type) {
+        return type == EntityType.SUBNET ? "network" : type.name().toLowerCase(Locale.ROOT);
+    }
+
     private static String text(
             Alert summary, Alert incident, long folded, long end, List<String> alone) {
-        String what = plural(incident.entity().type());
+        String what =
+                folded == 1 ? one(incident.entity().type()) : plural(incident.entity().type());
         return "%s: %,d more %s did the same between %s and %s UTC; %s told by %s."
                 .formatted(
                         summary.parts().get(0).ruleName(),

@@ -79,7 +79,7 @@ class RollUpFunctionTest {
     }
 
     @Test
-    void whatGetsWorseThanTheSummaryIsToldByItself() throws Exception {
+    void whatAnotherRuleComesToSpeakForIsToldByItself() throws Exception {
         send(opened(1, 100), opened(2, 101), opened(3, 102), opened(4, 103), opened(5, 104));
         send(again(4, 110, Level.CRITICAL));
         watermark(120);
@@ -196,7 +196,7 @@ class RollUpFunctionTest {
                 status,
                 "shop",
                 new Entity(EntityType.ADDRESS, ip),
-                "scan",
+                level == Level.MEDIUM ? "scan" : "break-in",
                 "Scan",
                 "",
                 "reconnaissance",

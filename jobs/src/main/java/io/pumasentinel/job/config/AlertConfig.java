@@ -41,6 +41,6 @@ public record AlertConfig(
      * alerts of a kind.
      */
     public static AlertConfig defaults() {
-        return new AlertConfig(Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5), 1);
+        return new AlertConfig(Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5), 2);
     }
 }

@@ -8,15 +8,18 @@ import java.util.function.Consumer;
 /**
  * Decides which incidents of one rule and service are told by themselves: pure.
  *
- * <p>The first {@code after} are. While those are open the others are counted in one summary, and
- * as long as the summary is open every further one is, so that ten thousand addresses that do one
- * thing give {@code after} + 1 alerts. Of those for which another rule comes to speak, because they
- * get worse or something else happens to them, {@code after} more a rule are told by themselves;
- * then the summary takes their level. It is told at once when it opens or gets worse, else at most
- * once a minute, and closes after the cooldown without a change.
+ * <p>The first one is, at once. One that comes while it is open waits {@value #PATIENCE_MILLIS} ms:
+ * if nobody follows it is told by itself too, until {@code after} are. Whoever comes then, or
+ * within that wait, is counted in one summary, and as long as the summary is open every further one
+ * is: ten thousand addresses that do one thing give two alerts if they hurry, {@code after} + 1 if
+ * not. Of those for which another rule comes to speak, because they get worse or something else
+ * happens to them, {@code after} more a rule are told by themselves; then the summary takes their
+ * level. It is told at once when it opens or gets worse, else at most once a minute, and closes
+ * after the cooldown without a change.
  */
 final class RollUp {
     static final long REPEAT_MILLIS = 60_000;
+    static final long PATIENCE_MILLIS = 15_000;
 
     private final int after;
     private final long cooldownMillis;
@@ -32,33 +35,36 @@ final class RollUp {
 
     /** Takes the next version of an incident; versions of one incident come in their order. */
     void take(RolledUp state, Alert alert, long nowMillis, Consumer<Alert> out) {
-        if (isTold(state, alert)) {
+        if (state.told.contains(alert.id())) {
             out.accept(alert);
             if (alert.status() == AlertStatus.CLOSED) {
                 forget(state, alert.id());
             }
-            return;
-        }
-        if (alert.status() == AlertStatus.CLOSED) {
-            return;
-        }
-        fold(state, alert);
-        if (isDue(state, nowMillis)) {
-            tell(state, nowMillis, out);
+        } else if (waits(state, alert)) {
+            waitWith(state, alert, nowMillis, out);
+        } else if (isAdmitted(state, alert)) {
+            admit(state, alert, out);
+        } else if (alert.status() != AlertStatus.CLOSED) {
+            fold(state, alert, alert.status() == AlertStatus.OPEN);
+            if (isDue(state, nowMillis)) {
+                tell(state, nowMillis, out);
+            }
         }
     }
 
     /** Tells and closes what is due at this event time. */
     void advance(RolledUp state, long nowMillis, boolean ended, Consumer<Alert> out) {
-        Alert summary = state.summary;
-        if (summary == null) {
-            return;
+        Alert pending = state.pending;
+        if (pending != null && (ended || state.pendingMillis + PATIENCE_MILLIS <= nowMillis)) {
+            state.pending = null;
+            admit(state, pending.told(pending.version(), pending.status(), true, null), out);
         }
         if (state.dirty && (ended || isDue(state, nowMillis))) {
             tell(state, nowMillis, out);
         }
-        if (!ended && closesAtMillis(summary) <= nowMillis) {
-            out.accept(summary.told(version(state) + 1, AlertStatus.CLOSED, true, null));
+        Alert summary = state.summary;
+        if (summary != null && !ended && closesAtMillis(summary) <= nowMillis) {
+            out.accept(summary.told(summary.version() + 1, AlertStatus.CLOSED, true, null));
             state.summary = null;
             state.folded = 0;
             state.brokeOut.clear();
@@ -66,43 +72,73 @@ final class RollUp {
         }
     }
 
-    /** When something of the summary is due; {@link Long#MAX_VALUE} if there is none. */
+    /** When something is due; {@link Long#MAX_VALUE} if nothing will be. */
     long dueMillis(RolledUp state) {
         Alert summary = state.summary;
         if (summary == null) {
-            return Long.MAX_VALUE;
+            return state.pending == null ? Long.MAX_VALUE : state.pendingMillis + PATIENCE_MILLIS;
         }
         return state.dirty
                 ? Math.min(state.toldMillis + REPEAT_MILLIS, closesAtMillis(summary))
                 : closesAtMillis(summary);
     }
 
-    private boolean isTold(RolledUp state, Alert alert) {
-        if (state.told.contains(alert.id())) {
+    /** Whether the incident is one that may have to wait, or the one that does. */
+    private boolean waits(RolledUp state, Alert alert) {
+        return state.summary == null
+                && !state.told.isEmpty()
+                && state.told.size() < after
+                && alert.status() != AlertStatus.CLOSED;
+    }
+
+    private void waitWith(RolledUp state, Alert alert, long nowMillis, Consumer<Alert> out) {
+        Alert pending = state.pending;
+        if (pending != null && !pending.id().equals(alert.id())) {
+            state.pending = null;
+            fold(state, pending, true);
+            fold(state, alert, true);
+            tell(state, nowMillis, out);
+        } else if (isSpokenForByAnother(alert)) {
+            state.pending = null;
+            admit(state, alert, out);
+        } else {
+            state.pendingMillis = pending == null ? nowMillis : state.pendingMillis;
+            state.pending = alert;
+        }
+    }
+
+    private boolean isAdmitted(RolledUp state, Alert alert) {
+        Alert pending = state.pending;
+        if (pending != null && pending.id().equals(alert.id())) {
+            state.pending = null;
             return true;
         }
-        Alert summary = state.summary;
-        boolean admitted;
-        if (summary == null) {
-            admitted = state.told.size() < after;
-        } else {
-            admitted = breaksOut(state, alert);
+        if (alert.status() == AlertStatus.CLOSED) {
+            return false;
         }
-        if (admitted) {
+        return state.summary == null ? state.told.isEmpty() : breaksOut(state, alert);
+    }
+
+    private static void admit(RolledUp state, Alert alert, Consumer<Alert> out) {
+        out.accept(alert);
+        if (alert.status() != AlertStatus.CLOSED) {
             state.told.add(alert.id());
             state.toldEntities.add(alert.entity().value());
         }
-        return admitted;
     }
 
     private boolean breaksOut(RolledUp state, Alert alert) {
         String speaker = alert.ruleId();
         int before = state.brokeOut.getOrDefault(speaker, 0);
-        if (speaker.equals(alert.parts().get(0).ruleId()) || before >= after) {
+        if (!isSpokenForByAnother(alert) || before >= after) {
             return false;
         }
         state.brokeOut.put(speaker, before + 1);
         return true;
+    }
+
+    private static boolean isSpokenForByAnother(Alert alert) {
+        return !alert.ruleId().equals(alert.parts().get(0).ruleId());
     }
 
     private static void forget(RolledUp state, String id) {
@@ -111,12 +147,12 @@ final class RollUp {
         state.toldEntities.remove(at);
     }
 
-    private static void fold(RolledUp state, Alert alert) {
+    private static void fold(RolledUp state, Alert alert, boolean isNew) {
         Alert summary = state.summary;
         if (summary == null) {
             summary = Summary.begin(alert);
         }
-        state.folded += alert.status() == AlertStatus.OPEN ? 1 : 0;
+        state.folded += isNew ? 1 : 0;
         state.summary =
                 Summary.add(
                         summary, alert, Math.max(1, state.folded), List.copyOf(state.toldEntities));
@@ -143,11 +179,6 @@ final class RollUp {
         state.summary = told.told(told.version(), told.status(), false, null);
         state.toldMillis = nowMillis;
         state.dirty = false;
-    }
-
-    private static long version(RolledUp state) {
-        Alert summary = state.summary;
-        return summary == null ? 0 : summary.version();
     }
 
     private long closesAtMillis(Alert summary) {

@@ -22,6 +22,12 @@ public final class RolledUp {
     /** Alerts told by themselves because another rule came to speak for them, by that rule. */
     public Map<String, Integer> brokeOut = new HashMap<>();
 
+    /** An incident that waits whether others follow at once; null if none does. */
+    public @Nullable Alert pending;
+
+    /** Event time since which it waits. */
+    public long pendingMillis;
+
     /** The summary of the others as it stands; null if there are none. */
     public @Nullable Alert summary;
 
@@ -39,6 +45,6 @@ public final class RolledUp {
 
     /** Whether there is nothing to remember. */
     boolean isEmpty() {
-        return told.isEmpty() && summary == null;
+        return told.isEmpty() && pending == null && summary == null;
     }
 }

@@ -101,7 +101,7 @@ class DefaultsTest {
         assertThat(config.alerts())
                 .isEqualTo(
                         new AlertConfig(
-                                Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5), 1));
+                                Duration.ofMinutes(15), 10, null, Duration.ofMinutes(5), 2));
     }
 
     @Test

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SetupCommand.class,
             AckCommand.class,
             CheckCommand.class,
+            ReportCommand.class,
             ScoreCommand.class,
             RulesCommand.class,
             EndpointsCommand.class

@@ -49,6 +49,7 @@ class CommandLineTest {
                         "setup",
                         "ack",
                         "check",
+                        "report",
                         "score",
                         "rules",
                         "rules list",

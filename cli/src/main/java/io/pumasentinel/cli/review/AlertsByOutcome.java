@@ -5,6 +5,7 @@ import io.pumasentinel.cli.review.source.Question;
 import io.pumasentinel.cli.review.source.ReviewedAlert;
 import io.pumasentinel.event.Level;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +51,9 @@ final class AlertsByOutcome implements Chapter {
         statuses.forEach(status -> columns.add(Words.capitalised(status)));
         columns.add("Before");
         List<List<Cell>> rows = new ArrayList<>();
-        for (int i = Level.values().length - 1; i >= 0; i--) {
-            Level level = Level.values()[i];
+        List<Level> worstFirst = new ArrayList<>(List.of(Level.values()));
+        Collections.reverse(worstFirst);
+        for (Level level : worstFirst) {
             List<ReviewedAlert> now = of(level, material.alerts());
             List<ReviewedAlert> earlier = of(level, material.earlier());
             if (!now.isEmpty() || !earlier.isEmpty()) {

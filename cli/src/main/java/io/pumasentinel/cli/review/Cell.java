@@ -31,6 +31,11 @@ public sealed interface Cell {
         return new Quantity(number, Unit.COUNT);
     }
 
+    /** A whole number. */
+    static Cell count(long number) {
+        return count((double) number);
+    }
+
     /** A share in [0,1]; not known where the whole is zero. */
     static Cell share(double part, double whole) {
         return new Quantity(part / whole, Unit.SHARE);

@@ -78,6 +78,9 @@ final class Overview {
                         ? material.earlier().stream().filter(which).count()
                         : Double.NaN;
         return Figure.of(
-                name, Unit.COUNT, material.alerts().stream().filter(which).count(), before);
+                name,
+                Unit.COUNT,
+                (double) material.alerts().stream().filter(which).count(),
+                before);
     }
 }

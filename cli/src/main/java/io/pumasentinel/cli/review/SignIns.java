@@ -105,7 +105,7 @@ final class SignIns implements Chapter {
                     Section.row(
                             Cell.text(names.get(i)),
                             Cell.count(now.value(outcome)),
-                            Cell.share(now.value(outcome), now.count()),
+                            Cell.share(now.value(outcome), (double) now.count()),
                             Cell.count(known ? before.value(outcome) : Double.NaN)));
         }
         List<String> columns = List.of("Outcome", "Sign-ins", "Share", "Before");

@@ -32,27 +32,29 @@ final class SlowEndpoints implements Chapter {
         Map<Name, EndpointTraffic> before = EndpointTraffic.of(material.before(endpoints));
         boolean known = material.isComparable(DocumentStream.WINDOWS);
         boolean several = EndpointTraffic.areSeveral(now.keySet());
-        List<Name> slowest =
-                now.keySet().stream()
-                        .filter(name -> now.get(name).requests() >= ENOUGH)
-                        .filter(name -> now.get(name).p95() > 0)
-                        .sorted(
-                                Comparator.comparingDouble((Name name) -> -now.get(name).p95())
-                                        .thenComparing(name -> name.text(true)))
-                        .toList();
         List<List<Cell>> rows = new ArrayList<>();
-        for (Name name : slowest) {
-            EndpointTraffic traffic = now.getOrDefault(name, EndpointTraffic.NONE);
-            double earlier = before.getOrDefault(name, EndpointTraffic.NONE).p95();
+        for (Map.Entry<Name, EndpointTraffic> slow : slowest(now)) {
+            double earlier = before.getOrDefault(slow.getKey(), EndpointTraffic.NONE).p95();
             rows.add(
                     Section.row(
-                            Cell.text(name.text(several)),
-                            Cell.count(traffic.requests()),
-                            Cell.seconds(traffic.p95()),
+                            Cell.text(slow.getKey().text(several)),
+                            Cell.count(slow.getValue().requests()),
+                            Cell.seconds(slow.getValue().p95()),
                             Cell.seconds(known ? earlier : Double.NaN),
-                            Cell.seconds(traffic.worstP95())));
+                            Cell.seconds(slow.getValue().worstP95())));
         }
         return new Written(List.of(section(rows)), List.of());
+    }
+
+    private static List<Map.Entry<Name, EndpointTraffic>> slowest(
+            Map<Name, EndpointTraffic> endpoints) {
+        Comparator<Map.Entry<Name, EndpointTraffic>> slowestFirst =
+                Comparator.comparingDouble(endpoint -> -endpoint.getValue().p95());
+        return endpoints.entrySet().stream()
+                .filter(endpoint -> endpoint.getValue().requests() >= ENOUGH)
+                .filter(endpoint -> endpoint.getValue().p95() > 0)
+                .sorted(slowestFirst.thenComparing(endpoint -> endpoint.getKey().text(true)))
+                .toList();
     }
 
     private static Section section(List<List<Cell>> rows) {

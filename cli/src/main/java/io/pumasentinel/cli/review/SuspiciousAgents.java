@@ -67,7 +67,7 @@ final class SuspiciousAgents implements Chapter {
                                 Cell.text(group.key()),
                                 Cell.count(group.count()),
                                 Cell.count(suspicious),
-                                Cell.share(suspicious, group.count()),
+                                Cell.share(suspicious, (double) group.count()),
                                 Cell.count(group.value(Suspicion.ATTACKS)),
                                 Cell.count(group.value(ADDRESSES)),
                                 Cell.text(names.getOrDefault(group.key(), "")),

@@ -66,7 +66,7 @@ final class TopErrors implements Chapter {
         List<String> columns = List.of("Error", "Entries", "Before", "Endpoints", "Hosts", "Last");
         return new Written(
                 List.of(Section.top(TITLE, LEAD, columns, rows, "No error was written.")),
- steps(fresh));
+                steps(fresh));
     }
 
     private static List<Step> steps(List<String> fresh) {

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * @param names full names of fields and of the objects around them
  * @param stored objects that are kept whole without fields of their own
  */
-record TemplateFields(Set<String> names, Set<String> stored) {
+public record TemplateFields(Set<String> names, Set<String> stored) {
 
     private static final Path FOLDER = Path.of("..", "deploy", "elasticsearch");
 
     /** The fields of the one template whose pattern is {@code pattern}. */
-    static TemplateFields of(String pattern) throws IOException {
+    public static TemplateFields of(String pattern) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.filter(TemplateFields::isIndexTemplate).sorted().toList()) {
                 JsonNode template = read(file);
@@ -36,7 +36,7 @@ record TemplateFields(Set<String> names, Set<String> stored) {
     }
 
     /** Whether documents may hold a field, or an object of fields, of this name. */
-    boolean has(String field) {
+    public boolean has(String field) {
         return names.contains(field)
                 || stored.stream().anyMatch(s -> field.equals(s) || field.startsWith(s + "."));
     }

@@ -96,7 +96,7 @@ final class Plain {
         if (figure.now().unit() == Unit.SHARE) {
             return format("%+.2f points", 100 * (now - before));
         }
-return before == 0 ? "" : format("%+,.0f %%", 100 * (now - before) / before);
+        return before == 0 ? "" : format("%+,.0f %%", 100 * (now - before) / before);
     }
 
     private static String format(String pattern, double value) {

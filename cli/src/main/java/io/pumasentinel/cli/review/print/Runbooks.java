@@ -14,7 +14,8 @@ public record Runbooks(String base) {
 
     private static final Pattern BASE =
             Pattern.compile(
-                    "(https?://)?[A-Za-z0-9._~/@%+-][^\\s:\"'<>()|`\\\\]*(:\\d+(/[^\\s:\"'<>()|`\\\\]*)?)?");
+                    "https?://[A-Za-z0-9.-]+(:\\d+)?(/[A-Za-z0-9._~/%+@-]*)?"
+                            + "|(?!//)[A-Za-z0-9._~/%+@-]+");
     private static final Pattern RULE = Pattern.compile("[a-z0-9-]+");
     private static final String PAGES = "/io/pumasentinel/cli/page/runbooks/";
 

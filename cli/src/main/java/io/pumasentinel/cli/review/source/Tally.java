@@ -92,7 +92,7 @@ final class Tally {
             } else if (measure instanceof Measure.Largest largest) {
                 larger(i, largest.field().number(document));
             } else if (measure instanceof Measure.Latest) {
-                larger(i, time.toEpochMilli());
+                larger(i, (double) time.toEpochMilli());
             } else if (measure instanceof Measure.Mean mean) {
                 weigh(i, mean.value().number(document), mean.weight().number(document));
             } else if (measure instanceof Measure.Distinct one) {

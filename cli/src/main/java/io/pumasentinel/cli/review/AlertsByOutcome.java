@@ -19,8 +19,9 @@ final class AlertsByOutcome implements Chapter {
     private static final String TITLE = "Alerts by outcome";
     private static final String LEAD =
             "Alerts that fired in the span, as they stand now. Open and ongoing ones wait for"
-                    + " somebody; closed ones have been quiet for the cooldown.";
-    private static final List<String> KNOWN = List.of("open", "ongoing", "acknowledged", "closed");
+                    + " somebody; closed ones were quiet for the cooldown or a person closed them.";
+    private static final List<String> KNOWN =
+            List.of("open", "ongoing", "acknowledged", "muted", "closed");
     private static final Comparator<ReviewedAlert> WORST_FIRST =
             Comparator.comparing(ReviewedAlert::level)
                     .reversed()
@@ -49,7 +50,7 @@ final class AlertsByOutcome implements Chapter {
         List<String> statuses = statuses(material.alerts());
         List<String> columns = new ArrayList<>(List.of("Level", "Alerts"));
         statuses.forEach(status -> columns.add(Words.capitalised(status)));
-        columns.add("Before");
+        columns.addAll(List.of("By a person", "Before"));
         List<List<Cell>> rows = new ArrayList<>();
         List<Level> worstFirst = new ArrayList<>(List.of(Level.values()));
         Collections.reverse(worstFirst);
@@ -80,6 +81,7 @@ final class AlertsByOutcome implements Chapter {
         for (String status : statuses) {
             row.add(Cell.count(alerts.stream().filter(a -> a.status().equals(status)).count()));
         }
+        row.add(Cell.count(alerts.stream().filter(ReviewedAlert::handled).count()));
         boolean known = material.isComparable(DocumentStream.ALERTS);
         row.add(Cell.count(known ? before : Double.NaN));
         return row;
@@ -109,12 +111,14 @@ final class AlertsByOutcome implements Chapter {
                             Cell.text(alert.entity()),
                             Cell.text(alert.service()),
                             Cell.text(alert.status()),
+                            Cell.text(alert.shortId()),
                             new Cell.Runbook(alert.rule())));
         }
         return Section.top(
                 "Alerts that wait for somebody",
-                "Neither closed nor acknowledged, worst first.",
-                List.of("Level", "Fired", "Alert", "About", "Service", "Status", "Runbook"),
+                "Neither closed nor acknowledged nor muted, worst first. puma-sentinel ack ID takes"
+                        + " one on.",
+                List.of("Level", "Fired", "Alert", "About", "Service", "Status", "Id", "Runbook"),
                 rows,
                 "None.");
     }

@@ -55,7 +55,8 @@ final class NoisyRules implements Chapter {
         return Section.top(
                 "Noisiest rules",
                 "By the rule that names the alert, its worst part. From five alerts on that are a"
-                        + " fifth of all, a rule deserves a look at its runbook's section Tune.",
+                    + " fifth of all, a rule deserves a look at its runbook's section Tune; all the"
+                    + " more if no person ever decided about its alerts.",
                 List.of(
                         "Rule",
                         "Level",
@@ -63,7 +64,7 @@ final class NoisyRules implements Chapter {
                         "Share",
                         "Before",
                         "Entities",
-                        "Closed or acknowledged",
+                        "By a person",
                         "Look",
                         "Runbook"),
                 rows,
@@ -82,7 +83,7 @@ final class NoisyRules implements Chapter {
                 Cell.share(alerts.size(), material.alerts().size()),
                 Cell.count(known ? before : Double.NaN),
                 Cell.count(alerts.stream().map(ReviewedAlert::entity).distinct().count()),
-                Cell.count(alerts.stream().filter(a -> !a.isUnattended()).count()),
+                Cell.count(alerts.stream().filter(ReviewedAlert::handled).count()),
                 Cell.text(look),
                 new Cell.Runbook(first.rule()));
     }

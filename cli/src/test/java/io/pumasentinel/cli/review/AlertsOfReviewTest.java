@@ -29,7 +29,7 @@ class AlertsOfReviewTest {
                         .alert(0, "brute-force", "medium", "open", "address", "192.0.2.1")
                         .alert(60, "brute-force", "medium", "closed", "address", "192.0.2.2")
                         .alert(61, "scan-then-hit", "critical", "ongoing", "address", "192.0.2.3")
-                        .alert(62, "error-burst", "high", "acknowledged", "endpoint", "GET /")
+                        .handled(62, "error-burst", "high", "acknowledged", "192.0.2.9")
                         .alert(63, "error-burst", "high", "handed-over", "endpoint", "GET /a")
                         .alert(3600, "error-burst", "high", "open", "endpoint", "GET /late")
                         .review(folder);
@@ -43,13 +43,14 @@ class AlertsOfReviewTest {
                         "Acknowledged",
                         "Closed",
                         "Handed-over",
+                        "By a person",
                         "Before");
         assertThat(HandMade.rows(review, "Alerts by outcome"))
                 .containsExactly(
-                        "critical | 1 | 0 | 1 | 0 | 0 | 0 | 0",
-                        "high | 2 | 0 | 0 | 1 | 0 | 1 | 0",
-                        "medium | 2 | 1 | 0 | 0 | 1 | 0 | 1",
-                        "all | 5 | 1 | 1 | 1 | 1 | 1 | 1");
+                        "critical | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0",
+                        "high | 2 | 0 | 0 | 1 | 0 | 1 | 1 | 0",
+                        "medium | 2 | 1 | 0 | 0 | 1 | 0 | 0 | 1",
+                        "all | 5 | 1 | 1 | 1 | 1 | 1 | 1 | 1");
     }
 
     @Test
@@ -66,13 +67,13 @@ class AlertsOfReviewTest {
         assertThat(HandMade.rows(review, "Alerts that wait for somebody"))
                 .containsExactly(
                         "critical | 2026-11-21T12:00:09Z | Title of scan-then-hit | 192.0.2.3 |"
-                                + " shop | ongoing | scan-then-hit",
+                                + " shop | ongoing | 2abcdefg | scan-then-hit",
                         "high | 2026-11-21T12:00:08Z | Title of error-burst | GET /a | shop | open"
-                                + " | error-burst",
+                                + " | 4abcdefg | error-burst",
                         "high | 2026-11-21T12:00:09Z | Title of error-burst | GET /b | shop | open"
-                                + " | error-burst",
+                                + " | 5abcdefg | error-burst",
                         "medium | 2026-11-21T12:00:05Z | Title of brute-force | 192.0.2.1 | shop |"
-                                + " open | brute-force");
+                                + " open | 1abcdefg | brute-force");
         assertThat(HandMade.rows(review, "What to do next"))
                 .containsExactly(
                         "now | Attend to: Title of scan-then-hit | 1 alert waiting, about 192.0.2.3"
@@ -86,7 +87,7 @@ class AlertsOfReviewTest {
         HandMade made = recorded();
         for (int i = 0; i < 6; i++) {
             String entity = i < 4 ? "GET /same" : "GET /" + i;
-            made.alert(i, "latency-drift", "low", "closed", "endpoint", entity);
+            made.handled(i, "latency-drift", "low", "closed", entity);
             made.alert(i, "brute-force", "medium", "open", "address", "192.0.2." + i);
         }
         made.alert(9, "error-burst", "high", "closed", "endpoint", "GET /");
@@ -99,7 +100,7 @@ class AlertsOfReviewTest {
                                 + " threshold too low? | brute-force",
                         "latency-drift | low | 6 | 0.4615 | 0 | 3 | 6 | most are about GET /same:"
                                 + " repair it, or leave it out of the rule | latency-drift",
-                        "error-burst | high | 1 | 0.0769 | 0 | 1 | 1 |  | error-burst");
+                        "error-burst | high | 1 | 0.0769 | 0 | 1 | 0 |  | error-burst");
         assertThat(HandMade.rows(review, "What to do next"))
                 .anyMatch(
                         row -> row.startsWith("this week | Tune the rule latency-drift | 6 alerts"))

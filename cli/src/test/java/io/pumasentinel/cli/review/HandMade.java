@@ -101,6 +101,23 @@ public final class HandMade {
     /** An alert about an entity; its rule is its only part. */
     public HandMade alert(
             int second, String rule, String level, String status, String type, String entity) {
+        return alert(second, rule, level, status, type, entity, "");
+    }
+
+    /** An alert that a person decided about. */
+    public HandMade handled(int second, String rule, String level, String status, String entity) {
+        String by = "\"handling\":{\"by\":\"ada\"},";
+        return alert(second, rule, level, status, "address", entity, by);
+    }
+
+    private HandMade alert(
+            int second,
+            String rule,
+            String level,
+            String status,
+            String type,
+            String entity,
+            String handling) {
         alerts++;
         String time = NOON.plusSeconds(second).toString();
         return add(
@@ -108,13 +125,14 @@ public final class HandMade {
                 second,
                 "puma.alert",
                 "\"service\":{\"name\":\"shop\"},\"rule\":{\"id\":\"%s\",\"name\":\"Title of"
-                    + " %s\"},\"sentinel\":{\"alert\":{\"id\":\"a%d\",\"level\":\"%s\",\"status\":\"%s\",\"entity\":{\"type\":\"%s\",\"value\":%s},\"parts\":[{\"rule_id\":\"%s\",\"name\":\"Title"
+                    + " %s\"},\"sentinel\":{\"alert\":{\"id\":\"%dabcdefgh\",\"level\":\"%s\",\"status\":\"%s\",%s\"entity\":{\"type\":\"%s\",\"value\":%s},\"parts\":[{\"rule_id\":\"%s\",\"name\":\"Title"
                     + " of %s\",\"first\":\"%s\",\"last\":\"%s\"}]}}",
                 rule,
                 rule,
                 alerts,
                 level,
                 status,
+                handling,
                 type,
                 quoted(entity),
                 rule,

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param title that rule's title
  * @param level the worst part's level
  * @param status where it is in its life, such as {@code open}
+ * @param handled whether a person decided something about it
  * @param entityType what kind of thing it is about, such as {@code address}
  * @param entity whom or what it is about
  * @param service the service
@@ -29,11 +30,14 @@ public record ReviewedAlert(
         String title,
         Level level,
         String status,
+        boolean handled,
         String entityType,
         String entity,
         String service,
         List<String> addresses,
         List<Part> parts) {
+
+    private static final int SHORT = 8;
 
     static final String ID = "sentinel.alert.id";
     static final List<String> NOT_NEEDED = List.of("message", "sentinel.alert.evidence");
@@ -54,9 +58,14 @@ public record ReviewedAlert(
      */
     public record Part(String rule, String title, Instant first, Instant last) {}
 
-    /** Whether somebody still has to look: it is neither closed nor acknowledged. */
+    /** Whether somebody still has to look: it is not closed, acknowledged or muted. */
     public boolean isUnattended() {
         return status.equals("open") || status.equals("ongoing");
+    }
+
+    /** How its id begins; enough for the command ack. */
+    public String shortId() {
+        return id.substring(0, Math.min(SHORT, id.length()));
     }
 
     /** Whether it is high or critical. */
@@ -73,6 +82,7 @@ public record ReviewedAlert(
                 document.at("/rule/name").asText(),
                 level(about.path("level").asText()),
                 about.path("status").asText("unknown"),
+                about.has("handling"),
                 about.at("/entity/type").asText(),
                 about.at("/entity/value").asText(),
                 document.at("/service/name").asText(),

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -56,6 +57,9 @@ final class ReportCommand implements Callable<Integer> {
         @Parameters(paramLabel = "DIR", description = "What analyze --out DIR --events wrote.")
         private @Nullable Path folder;
     }
+
+    /** Long spans are many documents. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Spec private CommandSpec spec;
 
@@ -124,7 +128,8 @@ final class ReportCommand implements Callable<Integer> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Span span = span(now, since == null ? "24h" : since);
         try (ReviewSource source =
-                new ElasticsearchReview(Connections.of(config), config.namespace())) {
+                new ElasticsearchReview(
+                        Connections.of(config).answeringWithin(PATIENCE), config.namespace())) {
             return Review.of(source, new Scope(span, service));
         } catch (IOException e) {
             throw Refusal.failed(

@@ -16,6 +16,16 @@ final class SuspiciousAgents implements Chapter {
     private static final String LEAD =
             "User agents by their requests with signals of attack or probing. A share near 100 %"
                     + " is a tool; a small one is a browser's name that many use.";
+    private static final List<String> COLUMNS =
+            List.of(
+                    "Agent",
+                    "Requests",
+                    "With signals",
+                    "Share",
+                    "Attack requests",
+                    "Addresses",
+                    "Signals",
+                    "Last");
     private static final Measure ADDRESSES = new Measure.Distinct(Field.ADDRESS);
     private static final Measure LATEST = new Measure.Latest();
 
@@ -57,6 +67,10 @@ final class SuspiciousAgents implements Chapter {
             return Section.empty(
                     TITLE, LEAD, "No request names its agent; Puma's own line never does.");
         }
+        return Section.top(TITLE, LEAD, COLUMNS, rows(material), "None.");
+    }
+
+    private List<List<Cell>> rows(Material material) {
         Map<String, String> names = Suspicion.named(material.now(signals));
         List<List<Cell>> rows = new ArrayList<>();
         for (Group group : material.now(agents)) {
@@ -74,19 +88,6 @@ final class SuspiciousAgents implements Chapter {
                                 Cell.moment(group.value(LATEST))));
             }
         }
-        return Section.top(
-                TITLE,
-                LEAD,
-                List.of(
-                        "Agent",
-                        "Requests",
-                        "With signals",
-                        "Share",
-                        "Attack requests",
-                        "Addresses",
-                        "Signals",
-                        "Last"),
-                rows,
-                "None.");
+        return rows;
     }
 }

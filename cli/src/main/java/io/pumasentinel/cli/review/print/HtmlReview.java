@@ -23,6 +23,9 @@ import java.util.Locale;
 public final class HtmlReview {
     private static final int BAR = 48;
 
+    /** A text that is not broken, such as an address. */
+    private static final int SHORT = 15;
+
     private final Runbooks runbooks;
 
     /** With links to these runbooks. */
@@ -123,7 +126,10 @@ public final class HtmlReview {
         if (cell instanceof Cell.Quantity) {
             return " class=\"number\"";
         }
-        return cell instanceof Cell.Moment ? " class=\"time\"" : "";
+        if (cell instanceof Cell.Moment || cell instanceof Cell.Grade) {
+            return " class=\"short\"";
+        }
+        return Plain.of(cell).length() <= SHORT ? " class=\"short\"" : " class=\"long\"";
     }
 
     private String content(Cell cell) {

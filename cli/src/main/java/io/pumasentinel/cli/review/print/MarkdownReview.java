@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * A review as Markdown with tables (GitHub's flavour).
  *
- * <p>Texts are escaped so that they stay inside of their cell and become neither markup nor links.
+ * <p>Texts are escaped so that they stay inside of their cell and become neither markup nor web
+ * links. What looks like a mail address some readers make a mail link, whatever is written.
  */
 public final class MarkdownReview {
     private final Runbooks runbooks;

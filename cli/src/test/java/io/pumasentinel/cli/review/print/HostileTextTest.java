@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a visitor calls himself stays text, in both forms. */
 class HostileTextTest {
-    private static final List<String> AGENTS =
+    static final List<String> AGENTS =
             List.of(
                     "<script>alert(1)</script>",
                     "\"><img src=x onerror=alert(1)>",

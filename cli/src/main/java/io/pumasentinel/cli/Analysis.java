@@ -3,6 +3,7 @@ package io.pumasentinel.cli;
 import io.pumasentinel.cli.local.LocalFlink;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.job.JobSettings;
+import io.pumasentinel.job.JobSinks;
 import io.pumasentinel.job.SentinelJob;
 import io.pumasentinel.job.config.SentinelConfig;
 import io.pumasentinel.job.sink.FileSinks;
@@ -39,13 +40,24 @@ final class Analysis {
     }
 
     /**
-     * Runs to the end of the input.
+     * Runs to the end of the input and writes the results to the folder.
      *
      * @throws Refusal if the job failed, with its cause in a sentence
      */
     Counts run(AnalysisInput input, boolean withEvents, ProgressLine progress) throws Exception {
+        return Counts.of(run(input, new FileSinks(folder, withEvents), progress));
+    }
+
+    /**
+     * Runs to the end of the input into {@code sinks}.
+     *
+     * @return the job's accumulators
+     * @throws Refusal if the job failed, with its cause in a sentence
+     */
+    Map<String, Object> run(AnalysisInput input, JobSinks sinks, ProgressLine progress)
+            throws Exception {
         StreamExecutionEnvironment environment = LocalFlink.quiet(1);
-        define(environment, input, withEvents);
+        define(environment, input, sinks);
         JobClient job = environment.executeAsync("puma-sentinel analyze");
         CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
         while (true) {
@@ -53,7 +65,7 @@ final class Analysis {
                 Map<String, Object> end =
                         result.get(POLL_MILLIS, TimeUnit.MILLISECONDS).getAllAccumulatorResults();
                 progress.clear();
-                return Counts.of(end);
+                return end;
             } catch (TimeoutException stillRunning) {
                 show(job, input, progress);
             } catch (ExecutionException e) {
@@ -63,8 +75,7 @@ final class Analysis {
         }
     }
 
-    private void define(
-            StreamExecutionEnvironment environment, AnalysisInput input, boolean withEvents)
+    private void define(StreamExecutionEnvironment environment, AnalysisInput input, JobSinks sinks)
             throws InvalidRules {
         DataStream<PumaEvent> lines =
                 environment
@@ -73,7 +84,7 @@ final class Analysis {
                                 WatermarkStrategies.bounded(config.watermarks().bound().toMillis()),
                                 "files")
                         .uid("files");
-        SentinelJob.define(lines, JobSettings.of(config, rules), new FileSinks(folder, withEvents));
+        SentinelJob.define(lines, JobSettings.of(config, rules), sinks);
     }
 
     private static void show(JobClient job, AnalysisInput input, ProgressLine progress)

@@ -1,5 +1,6 @@
 package io.pumasentinel.cli;
 
+import io.pumasentinel.cli.backtest.InvalidTruth;
 import io.pumasentinel.job.config.InvalidConfig;
 import io.pumasentinel.sigma.InvalidRules;
 import java.io.PrintWriter;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             AnalyzeCommand.class,
+            BacktestCommand.class,
             RunCommand.class,
             SetupCommand.class,
             AckCommand.class,
@@ -66,6 +68,10 @@ public final class PumaSentinel implements Runnable {
             return BAD_CONFIGURATION;
         }
         if (failure instanceof InvalidRules invalid) {
+            invalid.problems().forEach(err::println);
+            return BAD_CONFIGURATION;
+        }
+        if (failure instanceof InvalidTruth invalid) {
             invalid.problems().forEach(err::println);
             return BAD_CONFIGURATION;
         }

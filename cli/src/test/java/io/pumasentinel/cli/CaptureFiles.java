@@ -2,6 +2,9 @@ package io.pumasentinel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pumasentinel.cli.backtest.Episode;
+import io.pumasentinel.cli.backtest.InvalidTruth;
+import io.pumasentinel.cli.backtest.TruthReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +12,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,16 +60,15 @@ record CaptureFiles(String name, Path folder) {
         return folder.resolve("stats.ndjson.gz");
     }
 
-    List<Episode> truth() throws IOException {
-        List<Episode> episodes = new ArrayList<>();
-        for (String line : lines(folder.resolve("truth.ndjson.gz"))) {
-            episodes.add(Episode.of(JSON.readTree(line)));
-        }
-        return episodes;
+    Path truthFile() {
+        return folder.resolve("truth.ndjson.gz");
     }
 
-    Episode episode(String wanted) throws IOException {
-        return truth().stream().filter(e -> e.name().equals(wanted)).findFirst().orElseThrow();
+    Episode episode(String wanted) throws IOException, InvalidTruth {
+        return TruthReader.read(truthFile()).stream()
+                .filter(e -> e.name().equals(wanted))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The numbers of the access log's lines that are requests, from 1. */

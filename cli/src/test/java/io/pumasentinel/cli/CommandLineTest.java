@@ -45,6 +45,7 @@ class CommandLineTest {
                         "",
                         "demo",
                         "analyze",
+                        "backtest",
                         "run",
                         "setup",
                         "ack",

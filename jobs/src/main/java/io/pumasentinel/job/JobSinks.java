@@ -3,6 +3,7 @@ package io.pumasentinel.job;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -16,6 +17,9 @@ public interface JobSinks {
 
     /** Every closed window. */
     void windows(DataStream<EndpointWindow> windows);
+
+    /** Every finding that the alerts are made of; mostly nobody wants them by themselves. */
+    default void findings(DataStream<Finding> findings) {}
 
     /** Every told version of every alert. */
     void alerts(DataStream<Alert> alerts);

@@ -137,6 +137,7 @@ public final class SentinelJob {
 
         sinks.events(scored);
         sinks.windows(windows);
+        sinks.findings(muted);
         sinks.alerts(decisions.map(made -> made.applyTo(alerts)).orElse(alerts));
         DataStream<DeadLetter> letters = placed.getSideOutput(PlaceOperator.DEAD_LETTERS);
         DataStream<DeadLetter> all = changing.refusals().map(letters::union).orElse(letters);

@@ -3,6 +3,7 @@ package io.pumasentinel.cli.demo;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.DeadLetter;
 import io.pumasentinel.event.EndpointWindow;
+import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.job.JobSinks;
 import java.io.IOException;
@@ -28,6 +29,11 @@ final class ConsoleAlerts implements JobSinks {
     @Override
     public void windows(DataStream<EndpointWindow> windows) {
         others.windows(windows);
+    }
+
+    @Override
+    public void findings(DataStream<Finding> findings) {
+        others.findings(findings);
     }
 
     @Override

@@ -1,0 +1,72 @@
+package io.pumasentinel.cli.backtest;
+
+import static io.pumasentinel.cli.backtest.Stories.TAIL_MILLIS;
+import static io.pumasentinel.cli.backtest.Stories.attack;
+import static io.pumasentinel.cli.backtest.Stories.fault;
+import static io.pumasentinel.cli.backtest.Stories.millis;
+import static io.pumasentinel.cli.backtest.Stories.normal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumasentinel.event.Entity;
+import io.pumasentinel.event.EntityType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchingTest {
+    private static final Entity ATTACKER = new Entity(EntityType.ADDRESS, "198.18.0.1");
+    private static final Entity OTHER = new Entity(EntityType.ADDRESS, "198.18.0.2");
+    private static final Entity HOST = new Entity(EntityType.HOST, "web-1");
+
+    private final Episode probing = attack("probing", 100, 110, "198.18.0.1", "sqli-probing");
+
+    @Test
+    void isAHitByTimeEntityAndRule() {
+        assertThat(relation(probing, ATTACKER, "sqli-probing", 105)).isEqualTo(Relation.HIT);
+        assertThat(relation(probing, ATTACKER, "xss-probing", 105)).isEqualTo(Relation.SYMPTOM);
+        assertThat(relation(probing, OTHER, "sqli-probing", 105)).isEqualTo(Relation.NONE);
+    }
+
+    @Test
+    void holdsFromTheFirstSecondToTheEndOfTheTail() {
+        assertThat(relation(probing, ATTACKER, "sqli-probing", 99)).isEqualTo(Relation.NONE);
+        assertThat(relation(probing, ATTACKER, "sqli-probing", 100)).isEqualTo(Relation.HIT);
+        assertThat(relation(probing, ATTACKER, "sqli-probing", 170)).isEqualTo(Relation.HIT);
+        assertThat(relation(probing, ATTACKER, "sqli-probing", 171)).isEqualTo(Relation.NONE);
+    }
+
+    @Test
+    void takesNoSymptomFromAStretchThatTheTruthCallsNormal() {
+        Matching matching = matching(probing, normal("cooldown", 120, 140));
+        assertThat(matching.best(HOST, "pool-exhausted", millis(119))).isEqualTo(Relation.SYMPTOM);
+        assertThat(matching.best(HOST, "pool-exhausted", millis(120))).isEqualTo(Relation.NONE);
+        assertThat(matching.best(HOST, "pool-exhausted", millis(140))).isEqualTo(Relation.SYMPTOM);
+        assertThat(matching.best(ATTACKER, "sqli-probing", millis(130))).isEqualTo(Relation.HIT);
+    }
+
+    @Test
+    void countsAnyRuleAboutTheNamedSubjectWhereTheTruthNamesNoRules() {
+        Episode unnamed = attack("something", 100, 110, "198.18.0.1");
+        assertThat(relation(unnamed, ATTACKER, "any-rule", 105)).isEqualTo(Relation.HIT);
+        assertThat(relation(unnamed, HOST, "any-rule", 105)).isEqualTo(Relation.SYMPTOM);
+        Episode open = fault("outage", 100, 110, "");
+        assertThat(relation(open, HOST, "any-rule", 105)).isEqualTo(Relation.HIT);
+    }
+
+    @Test
+    void blamesTheLatestOfTheEpisodesThatExplainMost() {
+        Episode later = attack("later", 108, 120, "198.18.0.3", "brute-force");
+        Matching matching = matching(probing, later);
+        assertThat(matching.cause(HOST, "pool-exhausted", millis(105))).isZero();
+        assertThat(matching.cause(HOST, "pool-exhausted", millis(109))).isEqualTo(1);
+        assertThat(matching.cause(ATTACKER, "sqli-probing", millis(109))).isZero();
+        assertThat(matching.cause(OTHER, "sqli-probing", millis(109))).isEqualTo(-1);
+    }
+
+    private static Relation relation(Episode episode, Entity entity, String rule, long second) {
+        return matching(episode).relation(episode, entity, rule, millis(second));
+    }
+
+    private static Matching matching(Episode... episodes) {
+        return new Matching(List.of(episodes), TAIL_MILLIS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumasentinel.cli.backtest;
+
+import org.jspecify.annotations.NullMarked;

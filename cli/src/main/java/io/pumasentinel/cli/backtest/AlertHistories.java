@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts the versions of alerts, as the job told them one by one, together to their histories. */
 final class AlertHistories {
@@ -85,12 +87,20 @@ final class AlertHistories {
                         (rule, held) -> parts.add(new ToldPart(rule, firstMillis(id, rule), held)));
         JsonNode about = alert.at("/sentinel/alert");
         String type = about.at("/entity/type").asText().toUpperCase(Locale.ROOT);
+        Entity entity = new Entity(EntityType.valueOf(type), about.at("/entity/value").asText());
         return new AlertHistory(
                 id,
-                new Entity(EntityType.valueOf(type), about.at("/entity/value").asText()),
+                entity,
+                entity.type() == EntityType.GROUP ? addresses(alert) : Set.of(),
                 alert.at("/rule/id").asText(),
                 about.path("level").asText(),
                 parts);
+    }
+
+    private static Set<String> addresses(JsonNode alert) {
+        Set<String> addresses = new HashSet<>();
+        alert.at("/related/ip").forEach(address -> addresses.add(address.asText()));
+        return addresses;
     }
 
     private long firstMillis(String id, String rule) {

@@ -38,7 +38,7 @@ final class Judge {
                         .filter(p -> p.first().heldMillis() == alert.begin().heldMillis())
                         .max(Comparator.comparing(p -> best(alert, p)))
                         .orElseThrow();
-        int cause = matching.cause(alert.entity(), speaker.rule(), speaker.first().heldMillis());
+        int cause = matching.cause(alert, speaker.rule(), speaker.first().heldMillis());
         List<Integer> tells =
                 IntStream.range(0, matching.episodes().size())
                         .filter(i -> tellings.of(alert, episode(i)).findAny().isPresent())
@@ -50,7 +50,7 @@ final class Judge {
     }
 
     private Relation best(AlertHistory alert, ToldPart part) {
-        return matching.best(alert.entity(), part.rule(), part.first().heldMillis());
+        return matching.best(alert, part.rule(), part.first().heldMillis());
     }
 
     private EpisodeResult episode(int index, List<AlertResult> alerts) {

@@ -21,18 +21,24 @@ record Matching(List<Episode> episodes, long tailMillis) {
      * subject, and the rule is one of those that tell it. Without the last it is a symptom, unless
      * the rule held while the truth says that all was normal.
      */
-    Relation relation(Episode episode, Entity entity, String rule, long heldMillis) {
+    Relation relation(Episode episode, AlertHistory alert, String rule, long heldMillis) {
         boolean concerned =
                 episode.kind().isWanted()
                         && episode.covers(heldMillis, tailMillis)
-                        && episode.subject().mayBe(entity.type(), entity.value());
+                        && isAbout(alert, episode.subject());
         if (!concerned) {
             return Relation.NONE;
         }
-        if (tells(episode, entity, rule)) {
+        if (tells(episode, alert.entity(), rule)) {
             return Relation.HIT;
         }
         return normal(heldMillis) ? Relation.NONE : Relation.SYMPTOM;
+    }
+
+    private static boolean isAbout(AlertHistory alert, Subject subject) {
+        Entity entity = alert.entity();
+        return subject.mayBe(entity.type(), entity.value())
+                && subject.mayBeAmong(alert.addresses());
     }
 
     /** Without rules in the truth, what is about the very subject that it names. */
@@ -44,22 +50,22 @@ record Matching(List<Episode> episodes, long tailMillis) {
     }
 
     /** The best that the telling is to any episode. */
-    Relation best(Entity entity, String rule, long heldMillis) {
+    Relation best(AlertHistory alert, String rule, long heldMillis) {
         Relation best = Relation.NONE;
         for (Episode episode : episodes) {
-            Relation one = relation(episode, entity, rule, heldMillis);
+            Relation one = relation(episode, alert, rule, heldMillis);
             best = one.compareTo(best) > 0 ? one : best;
         }
         return best;
     }
 
     /** The episode that made the telling: the latest of those to which it is most; -1 if none. */
-    int cause(Entity entity, String rule, long heldMillis) {
-        Relation best = best(entity, rule, heldMillis);
+    int cause(AlertHistory alert, String rule, long heldMillis) {
+        Relation best = best(alert, rule, heldMillis);
         int cause = -1;
         for (int i = 0; i < episodes.size() && best != Relation.NONE; i++) {
             Episode episode = episodes.get(i);
-            boolean equal = relation(episode, entity, rule, heldMillis) == best;
+            boolean equal = relation(episode, alert, rule, heldMillis) == best;
             if (equal && (cause < 0 || !episode.start().isBefore(episodes.get(cause).start()))) {
                 cause = i;
             }

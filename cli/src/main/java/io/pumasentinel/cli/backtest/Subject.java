@@ -37,8 +37,20 @@ record Subject(Set<String> addresses, String endpoint, String host, String user)
             case USER -> user.isEmpty() || user.equals(value);
             case HOST -> host.isEmpty() || host.equals(value);
             case ENDPOINT -> endpoint.isEmpty() || isEndpoint(value);
-            case SERVICE -> true;
+            case SERVICE, GROUP -> true;
         };
+    }
+
+    /**
+     * Whether something told of many entities may be about this: if addresses are known on both
+     * sides, one must be among both.
+     *
+     * @param samples addresses of those that were told of; may be empty
+     */
+    boolean mayBeAmong(Set<String> samples) {
+        return addresses.isEmpty()
+                || samples.isEmpty()
+                || samples.stream().anyMatch(addresses::contains);
     }
 
     /** Whether the truth says which entity of this type it was. */
@@ -48,7 +60,7 @@ record Subject(Set<String> addresses, String endpoint, String host, String user)
             case USER -> !user.isEmpty();
             case HOST -> !host.isEmpty();
             case ENDPOINT -> !endpoint.isEmpty();
-            case SERVICE -> false;
+            case SERVICE, GROUP -> false;
         };
     }
 

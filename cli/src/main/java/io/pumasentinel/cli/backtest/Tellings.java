@@ -47,14 +47,11 @@ record Tellings(Matching matching) {
     }
 
     private Relation best(AlertHistory alert, ToldPart part, Hold hold) {
-        return matching.best(alert.entity(), part.rule(), hold.heldMillis());
+        return matching.best(alert, part.rule(), hold.heldMillis());
     }
 
     private Relation relation(Telling telling, Episode episode) {
         return matching.relation(
-                episode,
-                telling.alert().entity(),
-                telling.part().rule(),
-                telling.hold().heldMillis());
+                episode, telling.alert(), telling.part().rule(), telling.hold().heldMillis());
     }
 }

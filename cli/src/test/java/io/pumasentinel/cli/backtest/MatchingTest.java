@@ -5,17 +5,19 @@ import static io.pumasentinel.cli.backtest.Stories.attack;
 import static io.pumasentinel.cli.backtest.Stories.fault;
 import static io.pumasentinel.cli.backtest.Stories.millis;
 import static io.pumasentinel.cli.backtest.Stories.normal;
+import static io.pumasentinel.cli.backtest.Stories.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.Entity;
 import io.pumasentinel.event.EntityType;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {
-    private static final Entity ATTACKER = new Entity(EntityType.ADDRESS, "198.18.0.1");
-    private static final Entity OTHER = new Entity(EntityType.ADDRESS, "198.18.0.2");
-    private static final Entity HOST = new Entity(EntityType.HOST, "web-1");
+    private static final AlertHistory ATTACKER = alert(EntityType.ADDRESS, "198.18.0.1");
+    private static final AlertHistory OTHER = alert(EntityType.ADDRESS, "198.18.0.2");
+    private static final AlertHistory HOST = alert(EntityType.HOST, "web-1");
 
     private final Episode probing = attack("probing", 100, 110, "198.18.0.1", "sqli-probing");
 
@@ -62,8 +64,28 @@ class MatchingTest {
         assertThat(matching.cause(OTHER, "sqli-probing", millis(109))).isEqualTo(-1);
     }
 
-    private static Relation relation(Episode episode, Entity entity, String rule, long second) {
-        return matching(episode).relation(episode, entity, rule, millis(second));
+    @Test
+    void meetsASummaryOfManyAddressesInOneOfThem() {
+        AlertHistory many = many("198.18.0.1", "198.18.0.9");
+        assertThat(relation(probing, many, "sqli-probing", 105)).isEqualTo(Relation.HIT);
+        assertThat(relation(probing, many("198.18.0.9"), "sqli-probing", 105))
+                .isEqualTo(Relation.NONE);
+        assertThat(relation(probing, many(), "sqli-probing", 105)).isEqualTo(Relation.HIT);
+    }
+
+    private static AlertHistory many(String... addresses) {
+        Entity group = new Entity(EntityType.GROUP, "sqli-probing by many addresses");
+        return new AlertHistory(
+                "a", group, Set.of(addresses), "sqli-probing", "high", List.of(part("one", 1)));
+    }
+
+    private static AlertHistory alert(EntityType type, String value) {
+        return Stories.alert("a", type, value, part("one", 1));
+    }
+
+    private static Relation relation(
+            Episode episode, AlertHistory alert, String rule, long second) {
+        return matching(episode).relation(episode, alert, rule, millis(second));
     }
 
     private static Matching matching(Episode... episodes) {

@@ -44,7 +44,12 @@ final class Stories {
     static AlertHistory alert(String id, EntityType type, String entity, ToldPart... parts) {
         List<ToldPart> all = Arrays.asList(parts);
         return new AlertHistory(
-                id, new Entity(type, entity), all.get(all.size() - 1).rule(), "high", all);
+                id,
+                new Entity(type, entity),
+                Set.of(),
+                all.get(all.size() - 1).rule(),
+                "high",
+                all);
     }
 
     /** A rule that held at these seconds, each told six seconds later. */

@@ -9,6 +9,8 @@ import io.pumasentinel.job.JobSinks;
 import io.pumasentinel.job.sink.Documents;
 import io.pumasentinel.job.sink.NdjsonSink;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Writes all that a job says, every version, and reads it back without where it was read. */
+/**
+ * Writes all that a job says, every version, and reads it back: positions as name and line, doubles
+ * to eleven digits.
+ */
 final class WholeResults implements JobSinks {
     private static final Pattern RECORD = Pattern.compile("(puma\\.\\w+)-0-(\\d+)");
     private static final Pattern LINE = Pattern.compile("[^\"\\[ ]*/(puma\\.\\w+)-0#(\\d+)");
+
+    /**
+     * Clients are summed in parts, and which part is added first depends on the subtasks: the last
+     * digits of a sum of doubles do too.
+     */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d+\\.\\d{11,}(E-?\\d+)?");
+
+    private static final MathContext DIGITS = new MathContext(11);
 
     private final Path folder;
 
@@ -94,6 +107,9 @@ final class WholeResults implements JobSinks {
         String records =
                 RECORD.matcher(document)
                         .replaceAll(m -> m.group(1) + "#" + (Long.parseLong(m.group(2)) + 1));
-        return LINE.matcher(records).replaceAll("$1#$2");
+        String placed = LINE.matcher(records).replaceAll("$1#$2");
+        return LONG_NUMBER
+                .matcher(placed)
+                .replaceAll(m -> new BigDecimal(m.group()).round(DIGITS).toString());
     }
 }

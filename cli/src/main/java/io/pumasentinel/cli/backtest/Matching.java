@@ -44,6 +44,9 @@ record Matching(List<Episode> episodes, long tailMillis) {
     /** Without rules in the truth, what is about the very subject that it names. */
     private static boolean tells(Episode episode, Entity entity, String rule) {
         Subject subject = episode.subject();
+        if (subject.isVague(entity)) {
+            return false;
+        }
         return episode.rules().isEmpty()
                 ? subject.isOpen() || subject.names(entity.type())
                 : episode.rules().contains(rule);

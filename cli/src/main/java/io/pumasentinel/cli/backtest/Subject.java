@@ -1,5 +1,6 @@
 package io.pumasentinel.cli.backtest;
 
+import io.pumasentinel.event.Entity;
 import io.pumasentinel.event.EntityType;
 import io.pumasentinel.event.ingest.Subnets;
 import java.io.Serializable;
@@ -62,6 +63,11 @@ record Subject(Set<String> addresses, String endpoint, String host, String user)
             case ENDPOINT -> !endpoint.isEmpty();
             case SERVICE, GROUP -> false;
         };
+    }
+
+    /** Whether the entity may be the endpoint that the truth names, but does not say so. */
+    boolean isVague(Entity entity) {
+        return !endpoint.isEmpty() && entity.value().equals(UNMATCHED);
     }
 
     /** Whether the truth names nothing at all. */

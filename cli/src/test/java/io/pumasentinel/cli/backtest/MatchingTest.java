@@ -65,6 +65,15 @@ class MatchingTest {
     }
 
     @Test
+    void takesWhatIsToldOfUnmatchedEndpointsForASymptomOfANamedOne() {
+        Episode burst = fault("burst", 100, 110, "/orders/:id", "error-surge");
+        AlertHistory unmatched = alert(EntityType.ENDPOINT, "{unmatched}");
+        AlertHistory named = alert(EntityType.ENDPOINT, "GET /orders/{id}");
+        assertThat(relation(burst, unmatched, "error-surge", 105)).isEqualTo(Relation.SYMPTOM);
+        assertThat(relation(burst, named, "error-surge", 105)).isEqualTo(Relation.HIT);
+    }
+
+    @Test
     void meetsASummaryOfManyAddressesInOneOfThem() {
         AlertHistory many = many("198.18.0.1", "198.18.0.9");
         assertThat(relation(probing, many, "sqli-probing", 105)).isEqualTo(Relation.HIT);

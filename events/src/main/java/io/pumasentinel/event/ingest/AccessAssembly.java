@@ -1,6 +1,7 @@
 package io.pumasentinel.event.ingest;
 
 import io.pumasentinel.event.Access;
+import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.RequestDetail;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,7 @@ final class AccessAssembly {
                 draft.responseBytes,
                 draft.durationNanos,
                 place.endpoint(),
-                signIns.outcome(
-                        draft.method, place.endpoint(), draft.path, draft.status, draft.location),
+                outcome(draft, place.endpoint()),
                 draft.hijacked,
                 draft.forged,
                 draft.pid,
@@ -52,6 +52,13 @@ final class AccessAssembly {
                 id(draft.requestId),
                 field(draft.traceId),
                 detail(draft));
+    }
+
+    /** The application knows best how a sign-in ended; where it says nothing, the answer tells. */
+    private AuthOutcome outcome(RequestDraft draft, String endpoint) {
+        return draft.auth != null
+                ? draft.auth
+                : signIns.outcome(draft.method, endpoint, draft.path, draft.status, draft.location);
     }
 
     /** Null where there is nothing of it, as in every line of Puma itself. */

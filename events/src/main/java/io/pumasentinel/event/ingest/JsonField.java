@@ -42,6 +42,8 @@ enum JsonField {
     REQUEST_START(Group.PERSON),
     /** How long the request waited. */
     QUEUE(Group.PERSON),
+    /** How a sign-in ended, by the application's own word. */
+    AUTH(Group.PERSON),
 
     /** Class and message in one text, with logstasher the backtrace too. */
     ERROR_TEXT(Group.ERROR),

@@ -1,5 +1,6 @@
 package io.pumasentinel.event.ingest;
 
+import io.pumasentinel.event.AuthOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What a JSON line says of who sent a request, from where, and how long it waited. */
@@ -44,6 +45,7 @@ final class JsonPerson {
                 TimeUnitName unit = wins ? configured.queueUnit() : TimeUnitName.MS;
                 draft.queueNanos = QueueTime.plausible(JsonDuration.nanos(json, unit));
             }
+            case AUTH -> draft.auth = outcome(json.text());
             default -> named(field, json, wins);
         }
     }
@@ -60,6 +62,16 @@ final class JsonPerson {
     /** The client's addresses outside a request. */
     String addresses() {
         return client;
+    }
+
+    /** Null for a word that is none of them. */
+    private static @Nullable AuthOutcome outcome(String word) {
+        return switch (word) {
+            case "success" -> AuthOutcome.SUCCESS;
+            case "failure" -> AuthOutcome.FAILURE;
+            case "attempt" -> AuthOutcome.ATTEMPT;
+            default -> null;
+        };
     }
 
     private static String joined(String list, String further) {

@@ -73,6 +73,7 @@ final class KnownFields {
                     Map.entry(DURATION_MILLIS, "duration_ms"),
                     Map.entry(DURATION, "duration"),
                     Map.entry(ROUTE, "route"),
+                    Map.entry(AUTH, "puma.auth"),
                     Map.entry(LOCATION, "location"),
                     Map.entry(CLIENT, "named_tags.ip"),
                     Map.entry(REQUEST_ID, "named_tags.request_id"),

@@ -1,5 +1,6 @@
 package io.pumasentinel.event.ingest;
 
+import io.pumasentinel.event.AuthOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What a line says of one request, before the client is resolved and secrets are removed. */
@@ -33,6 +34,9 @@ final class RequestDraft {
 
     /** Where the answer redirects to; it judges sign-ins and is not kept. */
     @Nullable String location;
+
+    /** How a sign-in ended, by the application's word; null if it says nothing. */
+    @Nullable AuthOutcome auth;
 
     /** Splits a target at its first {@code ?}. */
     void target(String target) {

@@ -3,6 +3,7 @@ package io.pumasentinel.event.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumasentinel.event.Access;
+import io.pumasentinel.event.AuthOutcome;
 import io.pumasentinel.event.EventKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,23 @@ class JsonLineTest {
         assertThat(access.userAgent()).isEqualTo("curl/8\\x1B[31m");
         assertThat(access.requestId()).isEqualTo("562a");
         assertThat(access.traceId()).isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "success, POST, /api/v2/enter, 200, SUCCESS",
+        "failure, POST, /login, 302, FAILURE",
+        "attempt, POST, /login, 401, ATTEMPT",
+        "maybe, POST, /login, 401, FAILURE",
+        "maybe, POST, /enter, 200, NONE",
+    })
+    void believesTheApplicationBeforeTheStatusOfASignIn(
+            String word, String method, String path, int status, AuthOutcome expected) {
+        String line =
+                "{\"@timestamp\":\"2026-11-21T19:55:46Z\",\"http\":{\"request\":{\"method\":\"%s\"},\"response\":{\"status_code\":%d}},\"url\":{\"path\":\"%s\"},\"puma\":{\"auth\":\"%s\"}}";
+
+        assertThat(Lines.access(line.formatted(method, status, path, word)).auth())
+                .isEqualTo(expected);
     }
 
     @Test

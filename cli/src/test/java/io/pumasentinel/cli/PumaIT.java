@@ -152,6 +152,11 @@ class PumaIT {
     }
 
     @Test
+    void goesOnInNewFilesAfterARotation() throws Exception {
+        assertThat(RubyRun.of(scratch, "rotation_test.rb")).contains(" 0 failures, 0 errors");
+    }
+
+    @Test
     void keepsItsOwnErrorsFromTheApplication() throws Exception {
         assertThat(RubyRun.of(scratch, "middleware_test.rb")).contains(" 0 failures, 0 errors");
     }

@@ -55,10 +55,10 @@ class ReportAccessIT {
         assertThat(browser.js(FOCUSED, "#find")).isNotNull();
         browser.press("198.18.79.14");
         page.settle();
-        assertThat(page.alerts()).isNotEmpty().hasSizeLessThan(17);
+        assertThat(page.alerts()).isNotEmpty().hasSizeLessThan(15);
         browser.press(Keys.ESCAPE);
         page.settle();
-        assertThat(page.alerts()).hasSize(17);
+        assertThat(page.alerts()).hasSize(15);
         browser.press(Keys.ESCAPE, "a", Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_UP);
         assertThat(browser.js(FOCUSED, "li:nth-child(2) > .alert > summary")).isNotNull();
         browser.press(Keys.ENTER);
@@ -67,7 +67,7 @@ class ReportAccessIT {
         browser.await("document.getElementById('keys').open");
         browser.press(Keys.ESCAPE);
         browser.await("!document.getElementById('keys').open");
-        assertThat(page.alerts()).hasSize(17);
+        assertThat(page.alerts()).hasSize(15);
     }
 
     @Test

@@ -156,7 +156,7 @@ class ReportPageIT {
                     .filter(a -> a.at("/sentinel/alert/id").asText().equals(id))
                     .forEach(shown::add);
         }
-        assertThat(shown).hasSize(17).isSortedAccordingTo(order);
+        assertThat(shown).hasSize(15).isSortedAccordingTo(order);
     }
 
     @Test
@@ -209,7 +209,7 @@ class ReportPageIT {
                         browser.texts(
                                 "return [...document.querySelectorAll('.what b')].map(e =>"
                                         + " e.textContent)"))
-                .hasSize(17)
+                .hasSize(15)
                 .containsOnly(HOSTILE);
         assertThat(hostile.marks("requests-over-time")).isPositive();
         new ShownResults(hostile, report.files()).expectQuiet();

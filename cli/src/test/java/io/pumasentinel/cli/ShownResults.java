@@ -22,7 +22,7 @@ record ShownResults(ResultsPage page, CaptureAnalysis files) {
         for (List<String> panels : List.of(List.of("alert-timeline"), TRAFFIC, ENDPOINT, PUMA)) {
             for (String panel : panels) {
                 assertThat(page.marks(panel)).as(panel).isGreaterThan(10);
-                assertThat(page.colours(panel)).as(panel).isGreaterThan(5);
+                assertThat(page.colours(panel)).as(panel).isGreaterThan(4);
             }
         }
         expectQuiet();

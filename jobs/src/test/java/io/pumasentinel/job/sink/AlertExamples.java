@@ -1,6 +1,7 @@
 package io.pumasentinel.job.sink;
 
 import io.pumasentinel.event.Alert;
+import io.pumasentinel.event.AlertHandling;
 import io.pumasentinel.event.AlertPart;
 import io.pumasentinel.event.AlertStatus;
 import io.pumasentinel.event.Entity;
@@ -44,7 +45,7 @@ final class AlertExamples {
                 List.of(new Evidence(MILLIS, Examples.RECORD, "GET /orders 200 1.5 s")),
                 "Endpoint got slow: GET /orders, 42 events.",
                 true,
-                null);
+                new AlertHandling("ada", 1_795_000_000_000L, 1_795_003_600_000L));
     }
 
     private static List<AlertPart> parts() {

@@ -83,7 +83,7 @@ public final class LiveJob {
                 lines,
                 rate == 1 ? settings.onLiveInput() : settings,
                 ChangingRules.of(environment, config, rules),
-                Decisions.of(environment, config.kafka()),
+                Decisions.of(environment, config.kafka()).orElse(null),
                 sinks);
     }
 

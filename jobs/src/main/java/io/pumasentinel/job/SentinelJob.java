@@ -28,6 +28,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole job, from parsed lines to sinks, in the order of the flow.
@@ -57,26 +58,21 @@ public final class SentinelJob {
     public static void define(DataStream<PumaEvent> lines, JobSettings settings, JobSinks sinks)
             throws InvalidRules {
         RuleFeed rules = RuleFeed.fixed(settings.rules());
-        define(
-                lines,
-                settings,
-                new ChangingRules(rules, Optional.empty()),
-                Optional.empty(),
-                sinks);
+        define(lines, settings, new ChangingRules(rules, Optional.empty()), null, sinks);
     }
 
     /**
      * Adds the graph, with rules that may change and people who decide about alerts.
      *
      * @param changing {@code settings.rules()} and their changes
-     * @param decisions what people decide; empty if nobody can
+     * @param decisions what people decide; null if nobody can
      * @throws InvalidRules if a rule is wrong; the command line has checked them before
      */
     public static void define(
             DataStream<PumaEvent> lines,
             JobSettings settings,
             ChangingRules changing,
-            Optional<Decisions> decisions,
+            @Nullable Decisions decisions,
             JobSinks sinks)
             throws InvalidRules {
         RuleFeed rules = changing.feed();
@@ -138,9 +134,9 @@ public final class SentinelJob {
         sinks.events(scored);
         sinks.windows(windows);
         sinks.findings(muted);
-        sinks.alerts(decisions.map(made -> made.applyTo(alerts)).orElse(alerts));
+        sinks.alerts(decisions == null ? alerts : decisions.applyTo(alerts));
         DataStream<DeadLetter> letters = placed.getSideOutput(PlaceOperator.DEAD_LETTERS);
         DataStream<DeadLetter> all = changing.refusals().map(letters::union).orElse(letters);
-        sinks.deadLetters(decisions.map(made -> all.union(made.refusals())).orElse(all));
+        sinks.deadLetters(decisions == null ? all : all.union(decisions.refusals()));
     }
 }

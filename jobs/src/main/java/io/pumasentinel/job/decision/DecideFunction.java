@@ -2,7 +2,6 @@ package io.pumasentinel.job.decision;
 
 import io.pumasentinel.event.Alert;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -47,7 +46,7 @@ final class DecideFunction extends KeyedCoProcessFunction<String, Alert, Decisio
     public void processElement2(Decision decision, Context context, Collector<Alert> out)
             throws Exception {
         IncidentDesk.Step step = IncidentDesk.onDecision(known(), decision);
-        if (step.told().isEmpty() && decision.action() != Action.MUTE) {
+        if (step.told() == null && decision.action() != Action.MUTE) {
             unmatched.inc();
         }
         if (decision.action() == Action.MUTE) {
@@ -61,7 +60,7 @@ final class DecideFunction extends KeyedCoProcessFunction<String, Alert, Decisio
             throws Exception {
         HandledIncident known = known();
         if (known.mutedUntilMillis() <= timestamp) {
-            keep(new IncidentDesk.Step(known.unmuted(), Optional.empty()), out);
+            keep(new IncidentDesk.Step(known.unmuted(), null), out);
         }
     }
 
@@ -70,7 +69,9 @@ final class DecideFunction extends KeyedCoProcessFunction<String, Alert, Decisio
     }
 
     private void keep(IncidentDesk.Step step, Collector<Alert> out) throws Exception {
-        step.told().ifPresent(out::collect);
+        if (step.told() != null) {
+            out.collect(step.told());
+        }
         if (step.incident().isEmpty()) {
             incident.clear();
         } else {

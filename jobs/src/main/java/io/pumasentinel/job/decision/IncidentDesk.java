@@ -3,7 +3,6 @@ package io.pumasentinel.job.decision;
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertHandling;
 import io.pumasentinel.event.AlertStatus;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,9 @@ final class IncidentDesk {
      * What an input leads to.
      *
      * @param incident the state to keep
-     * @param told what to emit; empty if nothing
+     * @param told what to emit; null if nothing
      */
-    record Step(HandledIncident incident, Optional<Alert> told) {}
+    record Step(HandledIncident incident, @Nullable Alert told) {}
 
     /** The next version of the entity's incident. */
     static Step onAlert(HandledIncident before, Alert alert) {
@@ -39,20 +38,17 @@ final class IncidentDesk {
             incident = incident.unmuted();
         }
         if (alert.status() == AlertStatus.CLOSED) {
-            Optional<Alert> told =
-                    incident.closed()
-                            ? Optional.empty()
-                            : Optional.of(versioned(incident, alert, alert.status()));
+            Alert told = incident.closed() ? null : versioned(incident, alert, alert.status());
             return new Step(incident.over(), told);
         }
         if (isReopened(incident, known, alert)) {
             incident = incident.undecided();
         }
         if (incident.closed()) {
-            return new Step(incident, Optional.empty());
+            return new Step(incident, null);
         }
         Alert told = versioned(incident, alert, statusOf(incident, alert));
-        return new Step(incident.with(told), Optional.of(told));
+        return new Step(incident.with(told), told);
     }
 
     /** A decision; of an alert that is not the entity's open one only muting has an effect. */
@@ -64,7 +60,7 @@ final class IncidentDesk {
             HandledIncident kept =
                     new HandledIncident(
                             alert, before.ahead(), before.handling(), before.closed(), mutedUntil);
-            return new Step(kept, Optional.empty());
+            return new Step(kept, null);
         }
         AlertHandling handling =
                 new AlertHandling(
@@ -80,7 +76,7 @@ final class IncidentDesk {
                         handling,
                         decision.action() == Action.CLOSE,
                         mutedUntil),
-                Optional.of(told));
+                told);
     }
 
     private static boolean isReopened(

@@ -2,7 +2,6 @@ package io.pumasentinel.job.rollup;
 
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.event.AlertStatus;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -35,10 +34,10 @@ final class RollUp {
 
     /** Takes the next version of an incident; versions of one incident come in their order. */
     void take(RolledUp state, Alert alert, long nowMillis, Consumer<Alert> out) {
-        if (state.told.contains(alert.id())) {
+        if (state.told.stream().anyMatch(told -> told.id().equals(alert.id()))) {
             out.accept(alert);
             if (alert.status() == AlertStatus.CLOSED) {
-                forget(state, alert.id());
+                state.told.removeIf(told -> told.id().equals(alert.id()));
             }
         } else if (waits(state, alert)) {
             waitWith(state, alert, nowMillis, out);
@@ -68,7 +67,6 @@ final class RollUp {
             state.summary = null;
             state.folded = 0;
             state.brokeOut.clear();
-            state.toldMillis = Long.MIN_VALUE;
         }
     }
 
@@ -122,8 +120,7 @@ final class RollUp {
     private static void admit(RolledUp state, Alert alert, Consumer<Alert> out) {
         out.accept(alert);
         if (alert.status() != AlertStatus.CLOSED) {
-            state.told.add(alert.id());
-            state.toldEntities.add(alert.entity().value());
+            state.told.add(new ToldIncident(alert.id(), alert.entity().value()));
         }
     }
 
@@ -141,12 +138,6 @@ final class RollUp {
         return !alert.ruleId().equals(alert.parts().get(0).ruleId());
     }
 
-    private static void forget(RolledUp state, String id) {
-        int at = state.told.indexOf(id);
-        state.told.remove(at);
-        state.toldEntities.remove(at);
-    }
-
     private static void fold(RolledUp state, Alert alert, boolean isNew) {
         Alert summary = state.summary;
         if (summary == null) {
@@ -155,7 +146,10 @@ final class RollUp {
         state.folded += isNew ? 1 : 0;
         state.summary =
                 Summary.add(
-                        summary, alert, Math.max(1, state.folded), List.copyOf(state.toldEntities));
+                        summary,
+                        alert,
+                        Math.max(1, state.folded),
+                        state.told.stream().map(ToldIncident::entity).toList());
         state.dirty = true;
     }
 
@@ -163,9 +157,7 @@ final class RollUp {
         Alert summary = state.summary;
         return state.dirty
                 && summary != null
-                && (summary.transition()
-                        || state.toldMillis == Long.MIN_VALUE
-                        || nowMillis - state.toldMillis >= REPEAT_MILLIS);
+                && (summary.transition() || nowMillis - state.toldMillis >= REPEAT_MILLIS);
     }
 
     private static void tell(RolledUp state, long nowMillis, Consumer<Alert> out) {

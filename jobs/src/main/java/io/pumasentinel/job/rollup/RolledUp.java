@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * public fields.
  */
 public final class RolledUp {
-    /** Ids of the open alerts that are told by themselves, few. */
-    public List<String> told = new ArrayList<>();
-
-    /** What those alerts are about, for the summary's words. */
-    public List<String> toldEntities = new ArrayList<>();
+    /** The open incidents that are told by themselves, few. */
+    public List<ToldIncident> told = new ArrayList<>();
 
     /** Alerts told by themselves because another rule came to speak for them, by that rule. */
     public Map<String, Integer> brokeOut = new HashMap<>();
@@ -35,7 +32,7 @@ public final class RolledUp {
     public long folded;
 
     /** Event time at which the summary was told last. */
-    public long toldMillis = Long.MIN_VALUE;
+    public long toldMillis;
 
     /** Whether the summary changed since. */
     public boolean dirty;

@@ -1,11 +1,8 @@
 package io.pumasentinel.benchmark;
 
 import io.pumasentinel.event.Access;
-import io.pumasentinel.event.Alert;
-import io.pumasentinel.event.DeadLetter;
-import io.pumasentinel.event.EndpointWindow;
 import io.pumasentinel.event.PumaEvent;
-import io.pumasentinel.job.JobSinks;
+import io.pumasentinel.job.ForwardedSinks;
 import java.nio.file.Path;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,7 +22,7 @@ final class StressPipeline implements Pipeline {
 
     @Override
     public void define(StreamExecutionEnvironment environment) throws Exception {
-        WholePipeline.define(environment, file, new Sinks(new CountingSinks()));
+        WholePipeline.define(environment, file, new Sinks());
     }
 
     @Override
@@ -47,27 +44,16 @@ final class StressPipeline implements Pipeline {
     }
 
     /** Counts the good lines besides. */
-    private record Sinks(CountingSinks all) implements JobSinks {
+    private static final class Sinks extends ForwardedSinks {
+        Sinks() {
+            super(new CountingSinks());
+        }
+
         @Override
         public void events(DataStream<PumaEvent> events) {
-            all.events(events);
+            super.events(events);
             CountingSinks.count(
                     events.filter(Sinks::good).name("only good").uid("only-good"), GOOD);
-        }
-
-        @Override
-        public void windows(DataStream<EndpointWindow> windows) {
-            all.windows(windows);
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> alerts) {
-            all.alerts(alerts);
-        }
-
-        @Override
-        public void deadLetters(DataStream<DeadLetter> deadLetters) {
-            all.deadLetters(deadLetters);
         }
 
         private static boolean good(PumaEvent event) {

@@ -1,12 +1,9 @@
 package io.pumasentinel.cep;
 
 import io.pumasentinel.event.ClientWindow;
-import io.pumasentinel.sigma.EventView;
 import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The matches of a client's window, each rule's once: under the first of its scores for which it
@@ -23,15 +20,6 @@ final class ClientMatches implements SignalMatches<ClientWindow> {
 
     @Override
     public void forEach(ClientWindow client, Sink sink) {
-        Set<String> matched = new HashSet<>();
-        Sink first =
-                (view, ruleId) -> {
-                    if (matched.add(ruleId)) {
-                        sink.matched(view, ruleId);
-                    }
-                };
-        for (EventView view : Views.of(client)) {
-            classifier.forEach(view, first);
-        }
+        classifier.forFirst(Views.of(client), sink);
     }
 }

@@ -4,9 +4,7 @@ import io.pumasentinel.event.PumaEvent;
 import io.pumasentinel.sigma.EventView;
 import io.pumasentinel.sigma.RuleSource;
 import io.pumasentinel.sigma.Views;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The matches that a classified event carries in {@link PumaEvent#ruleIds()}; a sample's are shown
@@ -39,15 +37,13 @@ final class EventMatches implements SignalMatches<PumaEvent> {
 
     /** Classified again, view by view: which score a match is about does not travel. */
     private void forEachScored(PumaEvent event, Sink sink) {
-        Set<String> open = new HashSet<>(event.ruleIds());
-        Sink first =
+        List<String> ruleIds = event.ruleIds();
+        classifier.forFirst(
+                Views.all(event),
                 (view, ruleId) -> {
-                    if (open.remove(ruleId)) {
+                    if (ruleIds.contains(ruleId)) {
                         sink.matched(view, ruleId);
                     }
-                };
-        for (EventView view : Views.all(event)) {
-            classifier.forEach(view, first);
-        }
+                });
     }
 }

@@ -6,7 +6,9 @@ import io.pumasentinel.sigma.RuleLoader;
 import io.pumasentinel.sigma.RuleSource;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A classifier that travels as the rules' text and is built where it is first used. */
@@ -25,6 +27,18 @@ final class LateClassifier implements Serializable {
         List<String> ruleIds = classify(view).ruleIds();
         for (int i = 0; i < ruleIds.size(); i++) {
             sink.matched(view, ruleIds.get(i));
+        }
+    }
+
+    /** Hands every rule's first match among the views of one record to {@code sink}. */
+    void forFirst(List<EventView> views, SignalMatches.Sink sink) {
+        Set<String> matched = new HashSet<>();
+        for (EventView view : views) {
+            for (String ruleId : classify(view).ruleIds()) {
+                if (matched.add(ruleId)) {
+                    sink.matched(view, ruleId);
+                }
+            }
         }
     }
 

@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +72,10 @@ class KibanaQueriesIT {
         search = new ElasticsearchSearch(connection);
         CaptureFiles capture = CaptureFiles.named("puma-7.2-cluster");
         load("demo", CaptureAnalysis.of(capture, folder.resolve("capture")));
-        Path json = Files.write(folder.resolve("access.ndjson"), jsonLines());
+        Path json =
+                Files.write(
+                        folder.resolve("access.ndjson"),
+                        RefusedSignIns.of(START, 40, List.of("curl/8.5.0", "sqlmap/1.8")));
         load("json", CaptureAnalysis.of(List.of(json), capture.stats(), folder.resolve("json")));
         search.refresh("*");
     }
@@ -179,30 +180,5 @@ class KibanaQueriesIT {
         JsonNode value =
                 percentiles.isMissingNode() ? metric.path("value") : percentiles.iterator().next();
         return value.isNumber();
-    }
-
-    /** Refused sign-ins of two users, by programs that name themselves. */
-    private static List<String> jsonLines() {
-        Stream<String> requests =
-                IntStream.range(0, 40)
-                        .mapToObj(
-                                n ->
-                                        """
-                                        {"@timestamp":"%s","event":{"kind":"event","category":["web"],\
-                                        "duration":%d,"outcome":"failure"},\
-                                        "http":{"version":"1.1","request":{"method":"POST"},\
-                                        "response":{"status_code":401,"body":{"bytes":15}}},\
-                                        "url":{"path":"/login","domain":"shop.example"},\
-                                        "source":{"ip":"198.51.100.7"},\
-                                        "user_agent":{"original":"%s"},"user":{"name":"%s"},\
-                                        "host":{"hostname":"web-1"},"service":{"name":"shop"},\
-                                        "ecs":{"version":"8.11.0"}}\
-                                        """
-                                                .formatted(
-                                                        START.plusSeconds(n),
-                                                        20_000_000 + n,
-                                                        n % 2 == 0 ? "curl/8.5.0" : "sqlmap/1.8",
-                                                        n % 3 == 0 ? "ann" : "bob"));
-        return Stream.concat(requests, Stream.of("{\"broken\":}")).toList();
     }
 }

@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +65,8 @@ class ReviewIT {
 
     @Test
     void agreesOverLinesThatNameAgentsAndAccountsAndOverBrokenOnes() throws Exception {
-        Path lines = Files.write(folder.resolve("access.ndjson"), jsonLines());
+        Path lines =
+                Files.write(folder.resolve("access.ndjson"), RefusedSignIns.of(START, 60, AGENTS));
         CaptureAnalysis json =
                 CaptureAnalysis.of(
                         List.of(lines),
@@ -182,30 +181,5 @@ class ReviewIT {
             tables.put(section.lines().findFirst().orElseThrow(), rows);
         }
         return tables;
-    }
-
-    /** Refused sign-ins of two accounts by three programs, and a line that is cut off. */
-    private static List<String> jsonLines() {
-        Stream<String> requests =
-                IntStream.range(0, 60)
-                        .mapToObj(
-                                n ->
-                                        """
-                                        {"@timestamp":"%s","event":{"kind":"event","category":["web"],\
-                                        "duration":%d,"outcome":"failure"},\
-                                        "http":{"version":"1.1","request":{"method":"POST"},\
-                                        "response":{"status_code":401,"body":{"bytes":15}}},\
-                                        "url":{"path":"/login","domain":"shop.example"},\
-                                        "source":{"ip":"198.51.100.7"},\
-                                        "user_agent":{"original":"%s"},"user":{"name":"%s"},\
-                                        "host":{"hostname":"web-1"},"service":{"name":"shop"},\
-                                        "ecs":{"version":"8.11.0"}}\
-                                        """
-                                                .formatted(
-                                                        START.plusSeconds(n),
-                                                        20_000_000 + n,
-                                                        AGENTS.get(n % 3),
-                                                        n % 3 == 0 ? "ann" : "bob"));
-        return Stream.concat(requests, Stream.of("{\"broken\":}")).toList();
     }
 }

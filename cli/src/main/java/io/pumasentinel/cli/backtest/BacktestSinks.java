@@ -1,10 +1,8 @@
 package io.pumasentinel.cli.backtest;
 
 import io.pumasentinel.event.Alert;
-import io.pumasentinel.event.DeadLetter;
-import io.pumasentinel.event.EndpointWindow;
-import io.pumasentinel.event.Finding;
 import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.job.ForwardedSinks;
 import io.pumasentinel.job.JobSinks;
 import io.pumasentinel.job.sink.Documents;
 import io.pumasentinel.job.sink.NdjsonSink;
@@ -20,11 +18,10 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * Beside what other sinks do with the results, writes every version of every alert with the
  * watermark at which it was told, and counts what the input holds of the episodes.
  */
-public final class BacktestSinks implements JobSinks {
+public final class BacktestSinks extends ForwardedSinks {
     /** A line a version: {@code {"watermark": millis, "alert": document}}. */
     static final String TOLD = "told.ndjson";
 
-    private final JobSinks others;
     private final Path folder;
     private final List<Episode> episodes;
     private final long tailMillis;
@@ -36,7 +33,7 @@ public final class BacktestSinks implements JobSinks {
      * @param tailMillis how long after its end an episode may leave something
      */
     public BacktestSinks(JobSinks others, Path folder, List<Episode> episodes, long tailMillis) {
-        this.others = others;
+        super(others);
         this.folder = folder;
         this.episodes = List.copyOf(episodes);
         this.tailMillis = tailMillis;
@@ -44,7 +41,7 @@ public final class BacktestSinks implements JobSinks {
 
     @Override
     public void events(DataStream<PumaEvent> events) {
-        others.events(events);
+        super.events(events);
         events.filter(new TraceCounts(episodes, tailMillis))
                 .name("traces")
                 .uid("backtest-traces")
@@ -55,18 +52,8 @@ public final class BacktestSinks implements JobSinks {
     }
 
     @Override
-    public void windows(DataStream<EndpointWindow> windows) {
-        others.windows(windows);
-    }
-
-    @Override
-    public void findings(DataStream<Finding> findings) {
-        others.findings(findings);
-    }
-
-    @Override
     public void alerts(DataStream<Alert> alerts) {
-        others.alerts(alerts);
+        super.alerts(alerts);
         String file = folder.resolve(TOLD).toString();
         alerts.transform("told", TypeInformation.of(ToldAlert.class), new TellingOperator())
                 .uid("backtest-told")
@@ -75,11 +62,6 @@ public final class BacktestSinks implements JobSinks {
                 .name("told file")
                 .uid("sink-told")
                 .setParallelism(1);
-    }
-
-    @Override
-    public void deadLetters(DataStream<DeadLetter> deadLetters) {
-        others.deadLetters(deadLetters);
     }
 
     private static final class Lines {

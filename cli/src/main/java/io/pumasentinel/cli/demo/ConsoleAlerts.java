@@ -1,10 +1,7 @@
 package io.pumasentinel.cli.demo;
 
 import io.pumasentinel.event.Alert;
-import io.pumasentinel.event.DeadLetter;
-import io.pumasentinel.event.EndpointWindow;
-import io.pumasentinel.event.Finding;
-import io.pumasentinel.event.PumaEvent;
+import io.pumasentinel.job.ForwardedSinks;
 import io.pumasentinel.job.JobSinks;
 import java.io.IOException;
 import java.util.Locale;
@@ -14,37 +11,15 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Prints alerts as they are raised or get worse, beside what other sinks do with them. */
-final class ConsoleAlerts implements JobSinks {
-    private final JobSinks others;
-
+final class ConsoleAlerts extends ForwardedSinks {
     ConsoleAlerts(JobSinks others) {
-        this.others = others;
-    }
-
-    @Override
-    public void events(DataStream<PumaEvent> events) {
-        others.events(events);
-    }
-
-    @Override
-    public void windows(DataStream<EndpointWindow> windows) {
-        others.windows(windows);
-    }
-
-    @Override
-    public void findings(DataStream<Finding> findings) {
-        others.findings(findings);
+        super(others);
     }
 
     @Override
     public void alerts(DataStream<Alert> alerts) {
-        others.alerts(alerts);
+        super.alerts(alerts);
         alerts.sinkTo(new Console()).name("console").uid("sink-console").setParallelism(1);
-    }
-
-    @Override
-    public void deadLetters(DataStream<DeadLetter> letters) {
-        others.deadLetters(letters);
     }
 
     private static final class Console implements Sink<Alert> {

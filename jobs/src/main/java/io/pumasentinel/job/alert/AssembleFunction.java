@@ -49,11 +49,7 @@ public final class AssembleFunction extends RuledFunction<IncidentKeeper, Findin
 
     /** The key under which the findings of one incident meet. */
     public static String keyOf(Finding finding) {
-        return finding.service()
-                + '\u001e'
-                + finding.entity().type()
-                + '\u001e'
-                + finding.entity().value();
+        return finding.entity().keyIn(finding.service());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.pumasentinel.job.alert;
 
 import io.pumasentinel.event.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 
@@ -21,16 +20,6 @@ public final class DueFindings {
      */
     public static List<Finding> take(ListState<Finding> waiting, long timestampMillis)
             throws Exception {
-        List<Finding> due = new ArrayList<>();
-        List<Finding> later = new ArrayList<>();
-        for (Finding finding : waiting.get()) {
-            (dueMillis(finding) <= timestampMillis ? due : later).add(finding);
-        }
-        if (later.isEmpty()) {
-            waiting.clear();
-        } else {
-            waiting.update(later);
-        }
-        return due;
+        return Waiting.takeDue(waiting, DueFindings::dueMillis, timestampMillis);
     }
 }

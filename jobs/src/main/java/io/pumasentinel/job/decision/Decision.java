@@ -24,10 +24,6 @@ public record Decision(
 
     /** The key under which the alerts of one entity and what is decided about them meet. */
     public String key() {
-        return keyOf(service, entity);
-    }
-
-    static String keyOf(String service, Entity entity) {
-        return service + '\u001e' + entity.type() + '\u001e' + entity.value();
+        return entity.keyIn(service);
     }
 }

@@ -48,7 +48,7 @@ public record Decisions(DataStream<Decision> decisions, DataStream<DeadLetter> r
 
     /** The alerts as they are told after what people decided. */
     public DataStream<Alert> applyTo(DataStream<Alert> alerts) {
-        return alerts.keyBy(alert -> Decision.keyOf(alert.service(), alert.entity()), Types.STRING)
+        return alerts.keyBy(alert -> alert.entity().keyIn(alert.service()), Types.STRING)
                 .connect(decisions.keyBy(Decision::key, Types.STRING))
                 .process(new DecideFunction(), TypeInformation.of(Alert.class))
                 .name("decide")

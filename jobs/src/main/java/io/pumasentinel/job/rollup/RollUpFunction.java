@@ -2,7 +2,7 @@ package io.pumasentinel.job.rollup;
 
 import io.pumasentinel.event.Alert;
 import io.pumasentinel.job.AlertSettings;
-import java.util.ArrayList;
+import io.pumasentinel.job.alert.Waiting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -93,21 +93,7 @@ public final class RollUpFunction extends KeyedProcessFunction<String, Alert, Al
     }
 
     private List<Alert> takeDue(long timestamp) throws Exception {
-        List<Alert> due = new ArrayList<>();
-        List<WaitingAlert> later = new ArrayList<>();
-        for (WaitingAlert each : waiting.get()) {
-            if (each.millis() <= timestamp) {
-                due.add(each.alert());
-            } else {
-                later.add(each);
-            }
-        }
-        if (later.isEmpty()) {
-            waiting.clear();
-        } else {
-            waiting.update(later);
-        }
-        due.sort(ORDER);
-        return due;
+        List<WaitingAlert> due = Waiting.takeDue(waiting, WaitingAlert::millis, timestamp);
+        return due.stream().map(WaitingAlert::alert).sorted(ORDER).toList();
     }
 }

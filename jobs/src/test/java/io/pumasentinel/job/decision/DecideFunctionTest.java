@@ -28,7 +28,7 @@ class DecideFunctionTest {
         harness =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
                         new KeyedCoProcessOperator<>(new DecideFunction()),
-                        alert -> Decision.keyOf(alert.service(), alert.entity()),
+                        alert -> alert.entity().keyIn(alert.service()),
                         Decision::key,
                         Types.STRING);
         harness.open();
